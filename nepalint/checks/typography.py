@@ -1,0 +1,309 @@
+"""TYP: spacing, line endings and quotation marks, where the document's structure decides."""
+
+from collections.abc import Iterator
+
+import regex
+
+from nepalint.diagnostic import Certainty, Diagnostic, Severity
+from nepalint.document import Document
+from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
+from nepalint.text.spans import Edit
+from nepalint.text.zones import Format
+
+_CANON = "nepalint, the canonical form, version 1"
+
+
+class DoubledQuote(TextRule):
+    """Quotation marks written twice.
+
+    What it does: makes a `""` that opens or closes a quotation one mark.
+    Why: doubling is how spreadsheets escape a quotation mark; it is no Nepali typography.
+    Example: `""पूँजीको कथा""` is mended to `"पूँजीको कथा"`.
+    Fix safety: the mark must have its partner in the paragraph; an empty pair "" is left alone.
+    References: RFC 4180, section 2.
+    """
+
+    meta = RuleMeta(
+        code="TYP002",
+        name="doubled-quote",
+        reports_protected=True,
+        message="उद्धरण चिह्न दोहोरिएको छ: ‘{found}’।",
+        message_en="The quotation mark is doubled: {found}.",
+        title="एउटा मात्र चिह्न राख्ने",
+        title_en="Keep one mark",
+        why="चिह्न दोहोर्‍याउने चलन तालिका फाइलको (CSV) हो; पाठमा एउटै चिह्न लेखिन्छ।",
+        why_en="Doubling is how spreadsheet files escape a quotation mark; prose writes one.",
+        references=("RFC 4180, section 2",),
+        since="0.1",
+        bad=(Bad('उनले ""नयाँ बाटो"" लेखे।', 'उनले "नयाँ बाटो" लेखे।'),),
+        good=('उनले "नयाँ बाटो" लेखे।', '"पहिलो खण्ड ""नाम"" सहित"', 'खाली पाठ "" हो।', "उनले “नयाँ बाटो” लेखे।"),
+    )
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        if '""' not in document.text:
+            return
+        for pair in document.zones.quote_pairs:
+            if pair.depth > 1 or self._spreadsheet_field(document, pair.open.start):
+                continue
+            edits = tuple(Edit(start, end, '"') for start, end in (pair.open, pair.close) if end - start == len('""'))
+            if edits:
+                yield self.meta.diagnose(pair.open.start, pair.close.end, found='""', fix='"', edits=edits)
+
+
+    @staticmethod
+    def _spreadsheet_field(document: Document, offset: int) -> bool:
+        """Whether the line is a quoted field of a spreadsheet file, where doubling is right."""
+        lines = document.source.lines
+        return document.text.startswith('"', lines.span(lines.line_of(offset)).start)
+
+
+class DoubledSpace(TextRule):
+    """Several spaces between two words.
+
+    What it does: makes two or three spaces inside a sentence one.
+    Why: they are typing slips, or mark where something was cut out.
+    Example: two spaces after a name in the first sentence.
+    Fix safety: only between words of prose, and not on lines laid out in columns.
+    References: Nepal Academy, वर्णविन्यास 5.
+    """
+
+    meta = RuleMeta(
+        code="TYP003",
+        name="doubled-space",
+        message="यहाँ एउटाभन्दा बढी खाली ठाउँ छन्।",
+        message_en="There is more than one space here.",
+        title="एउटा खाली ठाउँ राख्ने",
+        title_en="Keep one space",
+        why="शब्दहरूका बिचमा एउटा मात्र खाली ठाउँ रहन्छ; बढी भए केही मेटिएको हुन सक्छ।",
+        why_en="One space stands between words; more may show that something was cut out.",
+        references=("Nepal Academy, वर्णविन्यास 5",),
+        since="0.1",
+        bad=(Bad("हिमाल  अग्लो छ।", "हिमाल अग्लो छ।"), Bad("उनी आए ।  अनि बसे ।", "उनी आए । अनि बसे ।")),
+        good=("हिमाल अग्लो छ।", "    पङ्क्तिको सुरु", "नाम   उमेर   ठाउँ", "क     ख"),
+    )
+    _run = regex.compile(r"(?<=[\p{L}\p{M}\u200C\u200D।,;?!”’\")])(?P<run>[ \u00A0]{2,3})(?=[\p{L}“‘\"(])")
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        text = document.text
+        if "  " not in text and "\u00a0" not in text:
+            return
+        for match in self._run.finditer(text):
+            start, end = match.span()
+            if self._laid_out(document, start):
+                continue
+            yield self.meta.diagnose(start, end, found=match[0], edits=(Edit(start, end, " "),))
+
+    @staticmethod
+    def _laid_out(document: Document, offset: int) -> bool:
+        """Whether the line holds columns: a tab, or runs of three spaces or more."""
+        lines = document.source.lines
+        line = lines.span(lines.line_of(offset))
+        around = document.text[max(line.start, offset - 300) : min(line.end, offset + 300)]
+        return "\t" in around or regex.search(r"\S[ \u00A0]{3,}\S", around) is not None
+
+
+class TrailingSpace(TextRule):
+    """Spaces at the end of a line.
+
+    What it does: removes spaces and tabs before the line ends.
+    Why: they cannot be seen and make every later comparison noisy.
+    Example: a paragraph that ends in a space.
+    Fix safety: Markdown documents are left out, where two spaces break the line.
+    References: none.
+    """
+
+    meta = RuleMeta(
+        code="TYP004",
+        name="trailing-space",
+        message="पङ्क्तिको अन्त्यमा खाली ठाउँ छ।",
+        message_en="The line ends in white space.",
+        title="अन्त्यको खाली ठाउँ हटाउने",
+        title_en="Remove the trailing space",
+        why="अन्त्यको खाली ठाउँ देखिँदैन, तर संस्करण दाँज्दा झूटो फरक देखाउँछ।",
+        why_en="Trailing white space cannot be seen, yet shows up in every comparison of versions.",
+        references=("nepalint guide: white space",),
+        since="0.1",
+        bad=(Bad("घाम लाग्यो। \nहावा चल्यो।", "घाम लाग्यो।\nहावा चल्यो।"), Bad("घाम लाग्यो ।\t", "घाम लाग्यो ।")),
+        good=("घाम लाग्यो।\nहावा चल्यो।", "घाम लाग्यो।"),
+    )
+    _blanks = (" ", "\t", "\u00a0")
+    _run = regex.compile(r"(?<![ \t\u00A0])[ \t\u00A0]++(?=\r|\n|\Z)")
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        if document.format is Format.MARKDOWN:
+            return
+        text = document.text
+        if text[-1:] not in self._blanks and not any(blank + end in text for blank in self._blanks for end in "\n\r"):
+            return
+        for match in self._run.finditer(text):
+            start, end = match.span()
+            yield self.meta.diagnose(start, end, found=match[0], edits=(Edit(start, end, ""),))
+
+
+class UnclosedQuotation(TextRule):
+    """A quotation that is opened and never closed in its paragraph.
+
+    What it does: reports the opening mark; the rest of the paragraph counts as quoted and is left alone.
+    Why: a reader cannot tell where the quotation ends, and neither can a program.
+    Example: `उनले “आउँछु भने।`
+    Fix safety: no fix; only the writer knows where the quotation ends.
+    References: Nepal Academy, वर्णविन्यास 5.
+    """
+
+    meta = RuleMeta(
+        code="TYP006",
+        name="unclosed-quotation",
+        severity=Severity.INFO,
+        certainty=Certainty.LIKELY,
+        reports_protected=True,
+        message="यहाँ खोलिएको उद्धरण यही अनुच्छेदमा बन्द भएको छैन।",
+        message_en="The quotation opened here is not closed in its paragraph.",
+        why="बन्द नगरिएको उद्धरण कहाँ सकिन्छ भन्ने थाहा हुँदैन; त्यसैले अनुच्छेदको बाँकी भाग जाँचिँदैन।",
+        why_en="Nobody can tell where the quotation ends, so the rest of the paragraph is left unchecked.",
+        references=("Nepal Academy, वर्णविन्यास 5: उद्धरण चिह्न",),
+        since="0.1",
+        bad=(Bad("उनले “भोलि आउँछु भनेर गए।", None),),
+        good=("उनले “भोलि आउँछु” भनेर गए।", "O’Brien र D’Souza"),
+    )
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        for start, end in document.zones.unclosed:
+            yield self.meta.diagnose(start, end, found=document.text[start:end])
+
+
+class QuotationStyle(TextRule):
+    """Quotation marks of another style than the canonical one: “ ” outside, ‘ ’ inside.
+
+    What it does: writes the marks of outermost quotations as “ ”; inner ones belong to the quoted text and stay.
+    Why: one style makes quotations findable in a corpus.
+    Example: `"पहिलो"` is written `“पहिलो”`.
+    Fix safety: only where every quotation of the paragraph is paired; the insides stay as they are.
+    References: the canonical form, version 1.
+    """
+
+    meta = RuleMeta(
+        code="TYP011",
+        name="quotation-style",
+        reports_protected=True,
+        profiles=frozenset({CANONICAL}),
+        promoted=frozenset({CANONICAL}),
+        message="प्रामाणिक रूपमा बाहिरी उद्धरण “ ” र भित्री ‘ ’ लेखिन्छ, {found} होइन।",
+        message_en="The canonical form quotes with “ ” outside and ‘ ’ inside, not {found}.",
+        title="{fix} लेख्ने",
+        title_en="Write {fix}",
+        why="एउटै शैली भए सङ्ग्रहमा उद्धरण खोज्न र छुट्याउन सकिन्छ।",
+        why_en="One style makes quotations findable and separable in a corpus.",
+        references=(_CANON,),
+        since="0.1",
+        bad=(
+            Bad('उनले "नयाँ बाटो" लेखे।', "उनले “नयाँ बाटो” लेखे।"),
+            Bad("उनले ‘नयाँ बाटो’ लेखे।", "उनले “नयाँ बाटो” लेखे।"),
+        ),
+        good=("उनले “नयाँ बाटो” लेखे।", "उनले “कथा ‘बाटो’ पढ” भने।"),
+    )
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        text = document.text
+        for pair in document.zones.quote_pairs:
+            if not pair.clean or pair.depth > 1 or self._holds_outer_marks(text, *pair.inside):
+                continue
+            edits = tuple(
+                Edit(start, end, mark)
+                for (start, end), mark in zip((pair.open, pair.close), "“”", strict=True)
+                if text[start:end] != mark
+            )
+            if edits:
+                marks = text[slice(*pair.open)] + text[slice(*pair.close)]
+                yield self.meta.diagnose(pair.open.start, pair.close.end, found=marks, fix="“”", edits=edits)
+
+    @staticmethod
+    def _holds_outer_marks(text: str, start: int, end: int) -> bool:
+        """Whether the quoted text, which stays as it is, has double marks of its own."""
+        return any(text.find(mark, start, end) >= 0 for mark in '“”"')
+
+
+class LineEnding(TextRule):
+    """A line ending other than LF; the canonical form has LF alone.
+
+    What it does: writes CRLF and CR as LF.
+    Why: one ending keeps versions comparable.
+    Example: a file saved on Windows.
+    Fix safety: line endings are no part of the text's meaning.
+    References: the canonical form, version 1.
+    """
+
+    meta = RuleMeta(
+        code="TYP013",
+        name="line-ending",
+        profiles=frozenset({CANONICAL}),
+        promoted=frozenset({CANONICAL}),
+        whole_document=True,
+        message="प्रामाणिक रूपमा पङ्क्ति LF ले मात्र टुङ्गिन्छ।",
+        message_en="In the canonical form a line ends in LF alone.",
+        title="LF लेख्ने",
+        title_en="Write LF",
+        why="एउटै चिह्नले संस्करण दाँज्न सजिलो हुन्छ।",
+        why_en="One line ending keeps versions comparable.",
+        references=(_CANON,),
+        since="0.1",
+        bad=(Bad("घाम लाग्यो।\r\nहावा चल्यो।", "घाम लाग्यो।\nहावा चल्यो।"),),
+        good=("घाम लाग्यो।\nहावा चल्यो।",),
+    )
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        if "\r" not in document.text:
+            return
+        for match in regex.finditer(r"\r\n?", document.text):
+            start, end = match.span()
+            yield self.meta.diagnose(start, end, found="", edits=(Edit(start, end, "\n"),))
+
+
+class FinalNewline(TextRule):
+    """The end of the document; the canonical form has exactly one newline there.
+
+    What it does: adds the missing newline, or removes blank lines at the end.
+    Why: files can then be joined without joining their lines.
+    Example: a file without a newline at its end.
+    Fix safety: white space at the end is no part of the text.
+    References: the canonical form, version 1.
+    """
+
+    meta = RuleMeta(
+        code="TYP014",
+        name="final-newline",
+        profiles=frozenset({CANONICAL}),
+        promoted=frozenset({CANONICAL}),
+        whole_document=True,
+        message="प्रामाणिक रूपमा फाइल ठीक एउटा नयाँ पङ्क्तिले टुङ्गिन्छ।",
+        message_en="In the canonical form a document ends in exactly one newline.",
+        title="फाइलको अन्त्य मिलाउने",
+        title_en="End the document in one newline",
+        why="फाइलहरू जोड्दा अन्तिम र पहिलो पङ्क्ति टाँसिँदैनन्।",
+        why_en="Documents can be joined without joining their last and first lines.",
+        references=(_CANON,),
+        since="0.1",
+        bad=(Bad("घाम लाग्यो।", "घाम लाग्यो।\n"), Bad("घाम लाग्यो।\n\n\n", "घाम लाग्यो।\n")),
+        good=("घाम लाग्यो।\n", ""),
+    )
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        text = document.text
+        body = len(text.rstrip("\r\n"))
+        end = len(text)
+        wanted = "\n" if body else ""
+        if text[body:].replace("\r\n", "\n") == wanted:
+            return
+        if end > body and text.startswith("\n", body):
+            body += len(wanted)
+            wanted = ""
+        yield self.meta.diagnose(body, end, found="", edits=(Edit(body, end, wanted),))
+
+
+RULES = (
+    DoubledQuote(),
+    DoubledSpace(),
+    TrailingSpace(),
+    UnclosedQuotation(),
+    QuotationStyle(),
+    LineEnding(),
+    FinalNewline(),
+)

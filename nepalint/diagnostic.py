@@ -1,0 +1,105 @@
+"""What a rule says of a document: a `Diagnostic` with its evidence and, where there is one, its `Fix`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nepalint.text.spans import Edit, Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `info` never fails a run unless asked."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return _SEVERITY_RANK[self]
+
+
+_SEVERITY_RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class Certainty(StrEnum):
+    """How sure the finding is; `suspect` implies the severity info."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    SUSPECT = "suspect"
+
+
+class Applicability(StrEnum):
+    """Whether a fix may be applied without a person looking (safe), on request (unsafe), or never (display)."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+FAMILIES = {
+    "UNI": "encoding",
+    "DAT": "date",
+    "NAM": "translit",
+    "HIN": "code-mix",
+    "ORT": "orthography",
+    "MRK": "markup",
+    "TYP": "typography",
+    "SUP": "suppression",
+}
+"""Rule families in the order in which they own a word that several explain, with the category each has in outputs."""
+
+PASSAGE = "HIN006"
+"""The rule that reports a whole passage; its category stands apart from that of single words."""
+
+FAMILY_ORDER = {family: rank for rank, family in enumerate(FAMILIES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place in the document, `[start, end)` in code points, that supports a finding, and why."""
+
+    start: int
+    end: int
+    text: str
+    why: str
+    why_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding; they are applied together or not at all."""
+
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+    title: str
+    title_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. `start` and `end` are code points of the decoded document, end exclusive."""
+
+    code: str
+    name: str
+    severity: Severity
+    certainty: Certainty
+    start: int
+    end: int
+    message: str
+    message_en: str
+    fix: Fix | None = None
+    evidence: tuple[Evidence, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The stretch that the finding is about."""
+        return Span(self.start, self.end)
+
+    @property
+    def category(self) -> str:
+        """The name of the rule's family in outputs; whole passages have one of their own."""
+        return "code-mix-passage" if self.code == PASSAGE else FAMILIES[self.code[:3]]

@@ -1,0 +1,79 @@
+"""Finding the places where a date may stand, at next to no cost where there are none."""
+
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import regex
+
+from nepalint.facts.dates.items import DIGIT, SPACE
+from nepalint.facts.dates.lexicon import Kind, anchor_stem, era_patterns, senses
+from nepalint.text.script import MAX_WORD, WORD, WORD_CLASS
+
+_MOST_DIGITS: Final = 4
+# A number with the word after it, or the sign between it and what goes on.
+_NUMBER: Final = regex.compile(
+    rf"({DIGIT}++){SPACE}*+(?:([{WORD_CLASS}]++)|([-–—−‑/.,]){SPACE}*+(?=[{WORD_CLASS}0-9०-९]))?+"
+)
+_LETTER: Final = regex.compile(f"[{WORD_CLASS}]")
+_AFTER_SHORT: Final = frozenset((Kind.MONTH, Kind.MONTH_BESIDE_NUMBER, Kind.DAY_WORD, Kind.FROM, Kind.YEAR_WORD))
+"""What a number of fewer than four digits can be a date before."""
+
+
+class Anchor(NamedTuple):
+    """A number, or a word of dates, at `start` (code points)."""
+
+    start: int
+    kind: Kind
+
+
+def find_anchors(text: str, words: Collection[str]) -> list[Anchor]:
+    """The anchors of `text` in order; `words` are its distinct words, or more."""
+    anchors = list(_numbers(text))
+    stems = {stem for word in words if (stem := anchor_stem(word)) is not None}
+    for stem in stems:
+        start = text.find(stem)
+        while start >= 0:
+            kind = _kind_at(text, start)
+            if kind is not None:
+                anchors.append(Anchor(start, kind))
+            start = text.find(stem, start + len(stem))
+    if stems:
+        anchors = sorted(set(anchors))
+    return anchors
+
+
+def _numbers(text: str) -> Iterator[Anchor]:
+    """The numbers that may be a year, or a day by what is around them."""
+    era_ends = era_patterns().last_letters
+    for match in _NUMBER.finditer(text):
+        start, end = match.span(1)
+        if end - start < _MOST_DIGITS:
+            word, sign = match[2], match[3]
+            if (
+                not (sign or (word and _dates_short(word)))
+                and text[start - 1 : start] not in era_ends
+                and text[max(0, start - 2) : max(0, start - 1)] not in era_ends
+            ):
+                continue
+        elif end - start > _MOST_DIGITS:
+            continue
+        yield Anchor(start, Kind.NUMBER)
+
+
+@lru_cache(maxsize=1 << 16)
+def _dates_short(word: str) -> bool:
+    """Whether a number before `word` can be a day, or a year in a short form."""
+    parts = senses(word)
+    if parts and parts[0].kind in _AFTER_SHORT:
+        return True
+    return era_patterns().after.match(word) is not None
+
+
+def _kind_at(text: str, start: int) -> Kind | None:
+    """What the word that starts at `start` is; None inside a word, and for a word that only begins alike."""
+    if start and _LETTER.match(text, start - 1):
+        return None
+    match = WORD.match(text, start, start + MAX_WORD)
+    parts = senses(match[0]) if match else ()
+    return parts[0].kind if parts else None

@@ -1,0 +1,34 @@
+"""The word counts of `nepalint/data/frequencies.txt`."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from nepalint.knowledge.resources import data_root
+
+
+class Frequencies(NamedTuple):
+    """How often words occur in Nepali and in Hindi texts; raw counts, words too rare to be kept are absent."""
+
+    nepali: Mapping[str, int]
+    hindi: Mapping[str, int]
+
+
+@cache
+def frequencies() -> Frequencies:
+    """Both tables of counts, read once in a process."""
+    nepali: dict[str, int] = {}
+    hindi: dict[str, int] = {}
+    for line in (data_root() / "frequencies.txt").read_text("utf-8").split("\n"):
+        if not line or line.startswith("#"):
+            continue
+        nepali_count, hindi_count, joined = line.split("\t")
+        words = joined.split(" ")
+        if count := int(nepali_count):
+            for word in words:
+                nepali[word] = count
+        if count := int(hindi_count):
+            for word in words:
+                hindi[word] = count
+    return Frequencies(MappingProxyType(nepali), MappingProxyType(hindi))

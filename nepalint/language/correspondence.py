@@ -1,0 +1,59 @@
+"""Spelling candidates of a word under named correspondences."""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from nepalint.knowledge.correspondences import Correspondence
+
+MOST_PIECES = 6
+"""Pieces of one word that are taken back in every combination; words with more are taken back one piece at a time."""
+
+
+def respellings(word: str, applied: Iterable[Correspondence]) -> Iterator[tuple[str, Correspondence]]:
+    """`word` with the pieces of each correspondence written the standard way: all at once first, then one by one.
+
+    Each candidate comes once, with the correspondence that gives it; `word` itself never comes.
+    """
+    seen = {word}
+    for correspondence in applied:
+        whole = word
+        single: list[str] = []
+        for found, standard in correspondence.pieces:
+            if found not in word:
+                continue
+            whole = whole.replace(found, standard)  # of two answers to one piece the first wins; the other comes alone
+            start = word.find(found)
+            while start >= 0:
+                single.append(word[:start] + standard + word[start + len(found) :])
+                start = word.find(found, start + 1)
+        for candidate in (whole, *single):
+            if candidate not in seen:
+                seen.add(candidate)
+                yield candidate, correspondence
+
+
+def misspellings(word: str, applied: Iterable[Correspondence]) -> Iterator[str]:
+    """Every spelling from which `respellings` may lead to `word`, some of them more than once."""
+    for correspondence in applied:
+        places: list[tuple[int, int, str]] = []
+        for found, standard in correspondence.pieces:
+            start = word.find(standard)
+            while start >= 0:
+                places.append((start, start + len(standard), found))
+                start = word.find(standard, start + 1)
+        places.sort()
+        most = len(places) if len(places) <= MOST_PIECES else 1
+        for size in range(1, most + 1):
+            for chosen in combinations(places, size):
+                yield _replaced(word, chosen)
+
+
+def _replaced(word: str, chosen: Iterable[tuple[int, int, str]]) -> str:
+    """`word` with the stretches `chosen`, sorted, replaced; those that overlap an earlier one are left out."""
+    parts: list[str] = []
+    last = 0
+    for start, end, text in chosen:
+        if start >= last:
+            parts += (word[last:start], text)
+            last = end
+    return "".join((*parts, word[last:]))

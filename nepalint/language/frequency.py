@@ -1,0 +1,22 @@
+"""How common a word is. The counts are raw: Nepali out of 0.81 million tokens, Hindi out of 0.98 million.
+
+They count surface forms of edited and unedited text, so a common misspelling has a count too, and a count of 0 means
+rare, never wrong.
+"""
+
+from nepalint.knowledge.frequencies import frequencies
+
+
+def nepali(word: str) -> int:
+    """How often `word` was seen in Nepali texts; 0 when fewer than two or three times."""
+    return frequencies().nepali.get(word, 0)
+
+
+def hindi(word: str) -> int:
+    """How often `word` was seen in Hindi texts; 0 when fewer than two times."""
+    return frequencies().hindi.get(word, 0)
+
+
+def known(word: str, at_least: int = 2) -> bool:
+    """Whether `word` was seen in Nepali texts `at_least` times."""
+    return frequencies().nepali.get(word, 0) >= at_least

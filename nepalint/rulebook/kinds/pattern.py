@@ -1,0 +1,75 @@
+"""`pattern`: a regular expression over the text, run only where one of its literals occurs."""
+
+from collections.abc import Iterator
+
+import regex
+
+from nepalint.diagnostic import Diagnostic
+from nepalint.document import Document
+from nepalint.knowledge.rulefiles import RawRule
+from nepalint.rulebook.meta import RuleMeta
+from nepalint.rulebook.rule import TextRule
+from nepalint.text.spans import Edit
+
+LETTER = r"[\u0900-\u0963\u0971-\u097F\u200C\u200D]"
+MACROS = {
+    "<line>": r"(?<![^\r\n])",
+    "<end>": r"(?=\r?\n|\r|\Z)",
+    "<sp>": r"[\u200C\u200D]?[ \u00A0]",
+    "<word": rf"(?<!{LETTER})",
+    "word>": r"(?![\u200C\u200D]?[\u0900-\u0963\u0971-\u097F])",
+    "<letter>": LETTER,
+}
+"""What a pattern may write for: the start and end of a line, a space, the edges of a word, a letter of a word."""
+
+
+class Pattern(TextRule):
+    """A pattern whose group `fix`, or the whole match, is replaced.
+
+    The finding stands at the group `span`, else at what is replaced; `found` in messages is that text.
+    """
+
+    def __init__(self, meta: RuleMeta, raw: RawRule) -> None:
+        self.meta = meta
+        self._literals: tuple[str, ...] = tuple(raw.values["literals"])
+        self._pattern = compile_pattern(raw)
+        self._replacement: str | None = raw.values.get("replacement")
+        self._ignored = frozenset(raw.values.get("ignore_words", ()))
+        groups = self._pattern.groupindex
+        self._fix: int | str = "fix" if "fix" in groups else 0
+        self._span: int | str = "span" if "span" in groups else self._fix
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        text = document.text
+        if not any(literal in text for literal in self._literals):
+            return
+        for match in self._pattern.finditer(text):
+            start, end = match.span(self._fix)
+            found = match[self._span]
+            if found in self._ignored:
+                continue
+            edits: tuple[Edit, ...] = ()
+            fix = ""
+            if self._replacement is not None:
+                fix = match.expand(self._replacement)
+                if fix == text[start:end]:
+                    continue
+                edits = (Edit(start, end, fix),)
+            yield self.meta.diagnose(*match.span(self._span), found=found, fix=fix, edits=edits)
+
+
+def compile_pattern(raw: RawRule) -> regex.Pattern[str]:
+    """The compiled pattern of a rule, its macros written out.
+
+    Raises:
+        RulebookError: it is no regular expression, or nests unbounded repetitions.
+    """
+    source: str = raw.values["pattern"]
+    if regex.search(r"[*+}]\)[*+]|\)[*+]\)[*+]|\.\*.*\.\*", source):
+        raise raw.error("nested or repeated unbounded repetition may never end", "pattern")
+    for macro, meaning in MACROS.items():
+        source = source.replace(macro, meaning)
+    try:
+        return regex.compile(source, regex.V1)
+    except regex.error as error:
+        raise raw.error(f"this is no regular expression: {error}", "pattern") from error

@@ -1,0 +1,43 @@
+"""`replace`: words, alone or with case suffixes, that are always written another way."""
+
+from collections.abc import Collection
+
+from nepalint.knowledge.rulefiles import RawRule
+from nepalint.knowledge.tables import correction_table
+from nepalint.language.suffixes import cuts_at
+from nepalint.rulebook.meta import RuleMeta
+from nepalint.rulebook.rule import WordHit, WordRule, narrowest
+
+
+class Replace(WordRule):
+    """A word, or with `inflected` its stem before suffixes, found in a table of corrections."""
+
+    def __init__(self, meta: RuleMeta, raw: RawRule) -> None:
+        self.meta = meta
+        self._words = corrections(raw, "words")
+        self._inflected = bool(raw.values.get("inflected", True))
+        self._lengths = sorted({len(wrong) for wrong in self._words}, reverse=True)
+
+    def stems(self) -> Collection[str]:
+        return self._words.keys()
+
+    def examine(self, word: str) -> WordHit | None:
+        for length in self._lengths if self._inflected else (len(word),):
+            right = self._words.get(word[:length])
+            if right is not None and (length >= len(word) or cuts_at(right + word[length:], len(right))):
+                start, end, replacement = narrowest(word[:length], right)
+                return WordHit(0, min(length, len(word)), start, end, replacement)
+        return None
+
+
+def corrections(raw: RawRule, inline: str) -> dict[str, str]:
+    """The wrong and right texts of a rule: the field `inline` and the table it names, which must not overlap."""
+    found: dict[str, str] = dict(raw.values.get(inline, ()))
+    if "table" in raw.values:
+        for row in correction_table(raw.values["table"]):
+            if row.wrong in found:
+                raise raw.error(f"‘{row.wrong}’ stands in the rule and in its table", inline)
+            found[row.wrong] = row.right
+    if not found:
+        raise raw.error(f"a rule of this kind needs {inline!r} or 'table'")
+    return found

@@ -1,0 +1,93 @@
+"""What is known of a rule apart from what it does: its name, messages, reason, references and examples."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from nepalint.diagnostic import PASSAGE, Applicability, Certainty, Diagnostic, Evidence, Fix, Severity
+from nepalint.text.spans import Edit
+from nepalint.text.zones import Format
+
+DEFAULT = "default"
+CANONICAL = "canonical"
+PROFILES = (DEFAULT, CANONICAL)
+NEPALI_FAMILIES = ("HIN", "ORT", "NAM")
+"""Families that speak of Nepali spelling."""
+
+
+class Bad(NamedTuple):
+    """A text that a rule flags once, and the mended text, or None where no fix is offered."""
+
+    text: str
+    mended: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleMeta:
+    """The card of a rule. `message` and `title` are templates over `found`, `fix` and what the rule adds."""
+
+    code: str
+    name: str
+    message: str
+    message_en: str
+    why: str
+    why_en: str
+    references: tuple[str, ...]
+    since: str
+    bad: tuple[Bad, ...]
+    good: tuple[str, ...]
+    kind: str = "code"
+    aliases: tuple[str, ...] = ()
+    severity: Severity = Severity.WARNING
+    certainty: Certainty = Certainty.CERTAIN
+    applicability: Applicability = Applicability.UNSAFE
+    title: str = "‘{found}’ लाई ‘{fix}’ बनाउने"
+    title_en: str = "Replace ‘{found}’ by ‘{fix}’"
+    profiles: frozenset[str] = field(default=frozenset(PROFILES))
+    promoted: frozenset[str] = frozenset()
+    changes_numbers: bool = False
+    nepali_only: bool = False
+    reports_protected: bool = False
+    whole_document: bool = False
+    example_format: Format = Format.PLAIN
+
+    @property
+    def skips_hindi(self) -> bool:
+        """Whether the rule speaks of Nepali alone, so that it has nothing to say of a Hindi line."""
+        return self.nepali_only or (self.code[:3] in NEPALI_FAMILIES and self.code != PASSAGE)
+
+    def diagnose(
+        self,
+        start: int,
+        end: int,
+        *,
+        found: str,
+        edits: tuple[Edit, ...] = (),
+        fix: str = "",
+        evidence: tuple[Evidence, ...] = (),
+        alternatives: tuple[str, ...] = (),
+        applicability: Applicability | None = None,
+        **values: object,
+    ) -> Diagnostic:
+        """A finding of this rule at the code points `[start, end)`; without `edits` it has no fix."""
+        filled = {"found": found, "fix": fix, **values}
+        offered = None
+        if edits:
+            offered = Fix(
+                edits,
+                applicability or self.applicability,
+                self.title.format_map(filled),
+                self.title_en.format_map(filled),
+            )
+        return Diagnostic(
+            self.code,
+            self.name,
+            self.severity,
+            self.certainty,
+            start,
+            end,
+            self.message.format_map(filled),
+            self.message_en.format_map(filled),
+            offered,
+            evidence,
+            alternatives,
+        )

@@ -1,0 +1,53 @@
+"""Reading a word through its encoding: what it spells, whatever way its vowels were typed."""
+
+from typing import NamedTuple
+
+import regex
+
+SPLIT_VOWELS = {
+    "अा": "आ",
+    "अो": "ओ",
+    "अौ": "औ",
+    "आे": "ओ",
+    "आै": "औ",
+    "एे": "ऐ",
+    "ाे": "ो",
+    "ाै": "ौ",
+    "अाे": "ओ",
+    "अाै": "औ",
+}
+"""Vowels typed in pieces that look right on screen, and the one letter or sign they stand for."""
+
+_SPLIT = regex.compile("|".join(sorted(SPLIT_VOWELS, key=len, reverse=True)))
+_JOINERS = "\u200c\u200d"
+
+
+class Spelled(NamedTuple):
+    """What a token spells. `offsets[i]` is where code point `i` of `form` starts in the token; the last is its end."""
+
+    form: str
+    offsets: tuple[int, ...]
+
+
+def irregular(word: str) -> bool:
+    """Whether `word` has a joiner at an edge or a vowel typed in pieces."""
+    return word[0] in _JOINERS or word[-1] in _JOINERS or _SPLIT.search(word) is not None
+
+
+def spelled(word: str) -> Spelled:
+    """`word` without joiners at its edges and with whole vowels, and where each code point came from."""
+    start = len(word) - len(word.lstrip(_JOINERS))
+    end = len(word.rstrip(_JOINERS))
+    form: list[str] = []
+    offsets: list[int] = []
+    last = start
+    for match in _SPLIT.finditer(word, start, max(start, end)):
+        form.append(word[last : match.start()])
+        offsets.extend(range(last, match.start()))
+        form.append(SPLIT_VOWELS[match[0]])
+        offsets.append(match.start())
+        last = match.end()
+    form.append(word[last:end])
+    offsets.extend(range(last, end))
+    offsets.append(max(start, end))
+    return Spelled("".join(form), tuple(offsets))

@@ -1,0 +1,89 @@
+"""Build nepalint/data/frequencies.txt from counted word lists.
+
+Usage: python scripts/build_frequencies.py LEXICON_FOLDER [--check]
+
+LEXICON_FOLDER holds ne_counts.tsv and hi_counts.tsv: word, count, number of sources. A word is kept when its Nepali or
+its Hindi count is high enough; then both its counts are kept, whatever they are, so that they can be compared.
+With --check nothing is written; the exit code is 1 when the committed file is not what the lists give.
+"""
+
+import argparse
+import sys
+from collections import defaultdict
+from itertools import groupby
+from pathlib import Path
+
+TARGET = Path(__file__).resolve().parents[1] / "nepalint" / "data" / "frequencies.txt"
+SIZE_LIMIT = 2_500_000
+"""Bytes that the file may have at most: it is in every wheel and is read by every run."""
+SPLIT_FROM = 60
+"""Groups of at least so many words are broken at every new initial letter, so that a change touches a short line."""
+
+HEADER = """\
+# How often words occur in Nepali and in Hindi running text: raw counts, not per million.
+# Counted over 0.81 million tokens of Nepali (14 texts) and 0.98 million of Hindi (9 texts): news, web, translations,
+# interface texts. Only the counts are taken from them, no text.
+# Kept: Nepali count >= 3, or >= 2 in two texts; Hindi count >= 2. A count of 0 means: never or too rarely seen.
+# Built by scripts/build_frequencies.py; do not edit by hand.
+# Each line: Nepali count, tab, Hindi count, tab, the words that have these counts, separated by spaces.
+"""
+
+
+def read_counts(path: Path) -> dict[str, tuple[int, int]]:
+    """Word to its count and the number of its sources."""
+    counts = {}
+    for line in path.read_text(encoding="utf-8").split("\n")[1:]:
+        if line:
+            word, count, sources = line.split("\t")
+            counts[word] = (int(count), int(sources))
+    return counts
+
+
+def build(folder: Path) -> str:
+    """The text of frequencies.txt."""
+    nepali = read_counts(folder / "ne_counts.tsv")
+    hindi = read_counts(folder / "hi_counts.tsv")
+    kept = {word for word, (count, sources) in nepali.items() if count >= 3 or (count >= 2 and sources >= 2)}
+    kept |= {word for word, (count, _) in hindi.items() if count >= 2}
+
+    groups: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for word in kept:
+        groups[nepali.get(word, (0, 0))[0], hindi.get(word, (0, 0))[0]].append(word)
+
+    lines = []
+    for (nepali_count, hindi_count), words in sorted(groups.items(), reverse=True):
+        words.sort()
+        parts = (
+            [list(part) for _, part in groupby(words, key=lambda word: word[0])]
+            if len(words) >= SPLIT_FROM
+            else [words]
+        )
+        lines += [f"{nepali_count}\t{hindi_count}\t{' '.join(part)}\n" for part in parts]
+    return HEADER + "".join(lines)
+
+
+def main() -> int:
+    """Write the file, or compare it."""
+    parser = argparse.ArgumentParser(description="Build nepalint/data/frequencies.txt from counted word lists.")
+    parser.add_argument("lexicon_folder", type=Path, help="folder with ne_counts.tsv and hi_counts.tsv")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail when the committed file is out of date"
+    )
+    arguments = parser.parse_args()
+
+    data = build(arguments.lexicon_folder).encode()
+    if len(data) > SIZE_LIMIT:
+        print(f"{len(data):,} bytes are more than {SIZE_LIMIT:,}: raise the thresholds", file=sys.stderr)
+        return 1
+    if arguments.check:
+        if TARGET.exists() and TARGET.read_bytes() == data:
+            return 0
+        print(f"{TARGET.name} is out of date: run scripts/build_frequencies.py", file=sys.stderr)
+        return 1
+    TARGET.write_bytes(data)
+    print(f"{TARGET.name}: {len(data):,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
