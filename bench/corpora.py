@@ -58,8 +58,8 @@ def main() -> int:
         for path in sorted((options.folder / language).glob("*.txt")):
             source = Source.from_bytes(path.read_bytes(), f"{language}/{path.name}")
             outcome = fix(source, lint, level=level, promoted=frozenset(), changes_numbers=numbers)
-            status = outcome.status
-            if status == "stable":
+            status: str = outcome.status
+            if outcome.status == "stable":
                 verify(outcome, numbers)
                 again = fix(outcome.after, lint, level=level, promoted=frozenset(), changes_numbers=numbers)
                 status = "stable, idempotent" if not again.edits else f"NOT idempotent: {len(again.edits)} more edits"
@@ -72,10 +72,14 @@ def main() -> int:
             print(f"{source.name:32} {tokens:8} {findings:8} {edits:6} {1000 * edits / max(tokens, 1):9.2f}  {status}")
             for code, one in _edits(outcome.first.document, lint, level):
                 edited[code].append(one)
-        print(f"{language + ' (all)':32} {total_tokens:8} {'':8} {total_edits:6} {1000 * total_edits / max(total_tokens, 1):9.2f}")
+        print(
+            f"{language + ' (all)':32} {total_tokens:8} {'':8} {total_edits:6} {1000 * total_edits / max(total_tokens, 1):9.2f}"
+        )
     print()
     for code in sorted(edited):
-        print(f"{code} {book.by_code[code].meta.name:28} {len(edited[code]):6} edits, {len(set(edited[code])):6} distinct")
+        print(
+            f"{code} {book.by_code[code].meta.name:28} {len(edited[code]):6} edits, {len(set(edited[code])):6} distinct"
+        )
     if options.sample:
         write_samples(edited, options.sample)
     return 1 if bad else 0

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nepalint.document import Document
 from nepalint.facts.names import NameFact, find_names
 from nepalint.knowledge.gazetteer import Entry, gazetteer
-from nepalint.language.names import find_in_word, find_spelling, name_variant
+from nepalint.language.names import find_in_word, find_spelling, name_variant, sound_alikes
 from nepalint.text.source import Source
 
 ENTRIES = gazetteer().entries
@@ -144,6 +144,31 @@ def test_a_slip_leads_back_to_its_own_entry_or_nowhere(entry: Entry, slips: set[
         assert spelling.variant is not None
         assert spelling.variant.replacement in spelling.entry.spellings
         assert stem not in spelling.entry.spellings
+
+
+@given(
+    st.sampled_from([entry for entry in ENTRIES if " " not in entry.canonical]),
+    st.sets(st.sampled_from(SLIPS)),
+    st.sampled_from(("", *SUFFIXES)),
+)
+def test_the_quick_look_leaves_out_no_fault(entry: Entry, slips: set[tuple[str, str]], suffix: str) -> None:
+    stems = {entry.canonical, *entry.misspelt}
+    for right, wrong in sorted(slips):
+        stems |= {stem.replace(right, wrong) for stem in stems}
+    words = frozenset(stem + suffix for stem in stems)
+    kept = sound_alikes(words)
+    for word in words:
+        found = find_in_word(word)
+        assert found is None or not found.spelling.is_fault or word in kept
+
+
+@pytest.mark.parametrize("word", ["सिम्बिस्र्कमा", "माक्र्सवादी", "माशेविकहरू", "पेट्रोगाडको", "हॉकिंगले", "रूस"])
+def test_the_quick_look_keeps_every_kind_of_fault(word: str) -> None:
+    assert sound_alikes(frozenset({word, "किताब"})) == (word,)
+
+
+def test_the_quick_look_at_nothing_finds_nothing() -> None:
+    assert sound_alikes(frozenset()) == ()
 
 
 @given(st.sampled_from([entry for entry in ENTRIES if " " not in entry.canonical]), st.sampled_from(SUFFIXES))

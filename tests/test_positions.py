@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from nepalint.text.positions import LineIndex, Position, Unit
 from nepalint.text.spans import Span
 
-PIECES = st.sampled_from(
-    ["क", "क्", "ि", "ं", "\u200d", "\u200c", " ", "a", "\n", "\r\n", "\r", "\u2028", "\u0085", "\v", "😀", "👩‍👩‍👧", "🇳🇵"]
-    + ["é", "e\u0301", "\ufeff", "\udc80", "\udcff", "\ud83d", "।"]
-)
-TEXTS = st.lists(PIECES, max_size=40).map("".join)
-LONG_TEXTS = st.tuples(st.lists(PIECES, min_size=1, max_size=12).map("".join), st.integers(1, 400)).map(
-    lambda pair: pair[0] * pair[1]
-)
+PIECES = [
+    *("क", "क्", "ि", "ं", "\u200d", "\u200c", " ", "a", "\n", "\r\n", "\r", "\u2028", "\u0085", "\v", "😀"),
+    *("👩\u200d👩\u200d👧", "🇳🇵", "é", "e\u0301", "\ufeff", "\udc80", "\udcff", "\ud83d", "।"),
+]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+LONG_TEXTS = st.tuples(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join), st.integers(1, 400)
+).map(lambda pair: pair[0] * pair[1])
 LINE = regex.compile(r"\r\n|\r|\n")
 
 
@@ -127,14 +127,21 @@ def test_offsets_and_columns_are_clamped() -> None:
 
 @pytest.mark.parametrize(
     ("column", "unit", "offset"),
-    [(2, Unit.UTF16, 0), (3, Unit.UTF16, 1), (2, Unit.BYTE, 0), (4, Unit.BYTE, 0), (5, Unit.BYTE, 1), (2, Unit.GRAPHEME, 1)],
+    [
+        (2, Unit.UTF16, 0),
+        (3, Unit.UTF16, 1),
+        (2, Unit.BYTE, 0),
+        (4, Unit.BYTE, 0),
+        (5, Unit.BYTE, 1),
+        (2, Unit.GRAPHEME, 1),
+    ],
 )
 def test_a_column_inside_a_code_point(column: int, unit: Unit, offset: int) -> None:
     assert LineIndex("😀क्षa").offset_of(1, column, unit) == offset
 
 
 def test_grapheme_columns_as_a_reader_counts() -> None:
-    text = "गर्‍यो 👩‍👩‍👧 क"
+    text = "गर्\u200dयो 👩\u200d👩\u200d👧 क"
     index = LineIndex(text)
     assert index.grapheme_column(text.index(" ")) == 3
     assert index.grapheme_column(len(text) - 1) == 6

@@ -237,7 +237,7 @@ class TestForPeople:
 
     def test_what_could_forge_output_is_made_visible(self) -> None:
         text = "क\x1b[31mख\u202eग\x07"
-        nasty = finding(0, 3, message_en="bad \x1b]0;title\x07 ‮x\nnext")
+        nasty = finding(0, 3, message_en="bad \x1b]0;title\x07 \u202ex\nnext")
         for format in ("full", "concise", "github"):
             shown = rendered(format, result(text, [nasty], "क\n::error::\u202e.txt"))
             assert not regex.search(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", shown), format

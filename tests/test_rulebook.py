@@ -72,7 +72,8 @@ def test_broken_toml_names_its_line() -> None:
 
 
 def test_a_pattern_that_may_never_end_does_not_load() -> None:
-    card = CARD.replace('kind = "replace"\nwords = [["गलती", "गल्ती"]]', 'kind = "pattern"\nliterals = ["क"]\npattern = "(क+)+ख"')
+    pattern = 'kind = "pattern"\nliterals = ["क"]\npattern = "(क+)+ख"'
+    card = CARD.replace('kind = "replace"\nwords = [["गलती", "गल्ती"]]', pattern)
     with pytest.raises(RulebookError, match="may never end"):
         build(card)
 

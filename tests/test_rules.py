@@ -8,7 +8,7 @@ from nepalint.engine.examples import faults
 from nepalint.rulebook import PROFILES, Rule, TextRule
 
 BOOK = load_rulebook()
-HEADINGS = ("What it does:", "Why:", "Example:", "Fix safety:", "References:")
+HEADINGS = ("What it does", "Why", "Example", "Fix safety", "References")
 
 
 @pytest.fixture(params=BOOK.rules, ids=lambda rule: rule.meta.code)

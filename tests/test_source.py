@@ -10,9 +10,9 @@ from nepalint.text.source import MAX_INVALID, InvalidBytes, Source
 
 BYTES = st.one_of(
     st.binary(max_size=60),
-    st.lists(st.sampled_from(["क्".encode(), b"\xe0\xa4", b"\xff", b"\n", b"\r\n", "😀".encode(), b"\xed\xa0\x80", b"a"])).map(
-        b"".join
-    ),
+    st.lists(
+        st.sampled_from(["क्".encode(), b"\xe0\xa4", b"\xff", b"\n", b"\r\n", "😀".encode(), b"\xed\xa0\x80", b"a"])
+    ).map(b"".join),
 )
 
 

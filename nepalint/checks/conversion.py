@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from nepalint.diagnostic import PASSAGE, Certainty, Diagnostic, Severity
 from nepalint.document import Document
-from nepalint.language.frequency import hindi, nepali
 from nepalint.facts.passages import hindi_passages
+from nepalint.language.frequency import hindi, nepali
 from nepalint.language.suffixes import cut
 from nepalint.rulebook import Bad, RuleMeta, TextRule, WordHit, WordRule
 from nepalint.rulebook.rule import narrowest

@@ -49,7 +49,6 @@ class DoubledQuote(TextRule):
             if edits:
                 yield self.meta.diagnose(pair.open.start, pair.close.end, found='""', fix='"', edits=edits)
 
-
     @staticmethod
     def _spreadsheet_field(document: Document, offset: int) -> bool:
         """Whether the line is a quoted field of a spreadsheet file, where doubling is right."""
@@ -201,6 +200,7 @@ class QuotationStyle(TextRule):
         ),
         good=("उनले “नयाँ बाटो” लेखे।", "उनले “कथा ‘बाटो’ पढ” भने।"),
     )
+
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
         for pair in document.zones.quote_pairs:

@@ -10,6 +10,8 @@ def main() -> None:
 
         sys.stdout.write(f"nepalint {__version__}\n")
         return
-    from nepalint.cli.app import app
-
+    try:
+        from nepalint.cli.app import app
+    except KeyboardInterrupt:
+        sys.exit(130)
     app.main(prog_name="nepalint")

@@ -83,19 +83,24 @@ class App(click.Group):
         arguments = list(sys.argv[1:] if args is None else args)
         language = language_of(None, arguments)
         try:
-            code = self._run(arguments, prog_name, language, **extra)
+            code = self._run(arguments, prog_name or "nepalint", language, **extra)
             sys.stdout.flush()
         except BrokenPipeError:
             discard_output()
             code = BROKEN_PIPE
         sys.exit(code)
 
-    def _run(self, arguments: list[str], prog_name: str | None, language: str, **extra: Any) -> int:
+    def _run(self, arguments: list[str], prog_name: str, language: str, **extra: Any) -> int:
         terminal = Terminal(language)
-        extra["standalone_mode"] = False
         try:
-            outcome = super().main(arguments, prog_name or "nepalint", **extra)
+            # Not click's own main: it has other exit codes for a broken pipe and an interrupt.
+            with self.make_context(prog_name, list(arguments), **extra) as context:
+                outcome = self.invoke(context)
             return outcome if isinstance(outcome, int) else CHECKED
+        except click.exceptions.Exit as end:
+            return end.exit_code
+        except click.exceptions.NoArgsIsHelpError as error:
+            sys.stderr.write(f"{error.format_message()}\n")
         except click.ClickException as error:
             message, hint = localised_usage_error(error, terminal.say)
             terminal.complain(message, hint)

@@ -14,7 +14,6 @@ from nepalint.facts.passages import hindi_passages
 from nepalint.rulebook import Rule, TextRule, WordRule
 from nepalint.text.source import Source
 from nepalint.text.spans import SpanSet
-from nepalint.text.spans import SpanSet
 from nepalint.text.zones import Format
 
 BUDGET_SECONDS = 10.0
@@ -39,7 +38,7 @@ class LintResult:
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[RuleFailure, ...] = ()
     suppressed: int = 0
-    hushed: SpanSet = SpanSet()
+    hushed: SpanSet = field(default_factory=SpanSet)
 
     @property
     def untouchable(self) -> SpanSet:
@@ -112,7 +111,7 @@ class Lint:
             if isinstance(rule, TextRule):
                 try:
                     found += _unprotected(rule, document, time.monotonic() + budget)
-                except Exception as error:  # noqa: BLE001 - one rule must not take the others down
+                except Exception as error:
                     failed(rule, error)
         found = self._outside_hindi(found, document)
         found, suppressed, hushed = apply_suppressions(

@@ -61,7 +61,7 @@ class Suppressed(NamedTuple):
     """What suppressions leave: the findings, the number of those gone, and the places that fixes must leave alone."""
 
     findings: list[Diagnostic]
-    count: int
+    gone: int
     hushed: SpanSet
 
 
@@ -78,7 +78,7 @@ def apply_suppressions(
     directives, remarks = _directives(document, cards.get(MALFORMED))
     kept = found
     if directives:
-        covered = [any([directive.covers(one) for directive in directives]) for one in kept]
+        covered = [bool([each for each in directives if each.covers(one)]) for one in kept]  # each, to note its use
         hushed += [span for one in compress(kept, covered) for span in _mended(one)]
         kept = [one for one, gone in zip(kept, covered, strict=True) if not gone]
     here = [one for one in settings if one.file in (None, document.source.name)]

@@ -57,7 +57,7 @@ def _nepali_markers(document: Document, line: Span) -> tuple[int, int]:
     endings = known.nepali_endings
     nepali = 0
     for word in words:
-        if word in known.nepali or (len(word) > 3 and word.endswith(endings)):  # noqa: PLR2004
+        if word in known.nepali or (len(word) > 3 and word.endswith(endings)):
             nepali += 1
     return nepali, len(words)
 

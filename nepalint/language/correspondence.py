@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+import regex
+
 from nepalint.knowledge.correspondences import Correspondence
 
 MOST_PIECES = 6
@@ -32,20 +34,23 @@ def respellings(word: str, applied: Iterable[Correspondence]) -> Iterator[tuple[
                 yield candidate, correspondence
 
 
-def misspellings(word: str, applied: Iterable[Correspondence]) -> Iterator[str]:
-    """Every spelling from which `respellings` may lead to `word`, some of them more than once."""
+def misspellings(words: Iterable[str], applied: Iterable[Correspondence]) -> Iterator[str]:
+    """Every spelling from which `respellings` may lead to one of `words`, some of them more than once."""
     for correspondence in applied:
-        places: list[tuple[int, int, str]] = []
+        origins: dict[str, list[str]] = {}
         for found, standard in correspondence.pieces:
-            start = word.find(standard)
-            while start >= 0:
-                places.append((start, start + len(standard), found))
-                start = word.find(standard, start + 1)
-        places.sort()
-        most = len(places) if len(places) <= MOST_PIECES else 1
-        for size in range(1, most + 1):
-            for chosen in combinations(places, size):
-                yield _replaced(word, chosen)
+            origins.setdefault(standard, []).append(found)
+        pieces = regex.compile("|".join(map(regex.escape, origins)))
+        for word in words:
+            places = [
+                (match.start(), match.end(), found)
+                for match in pieces.finditer(word, overlapped=True)
+                for found in origins[match[0]]
+            ]
+            most = len(places) if len(places) <= MOST_PIECES else 1
+            for size in range(1, most + 1):
+                for chosen in combinations(places, size):
+                    yield _replaced(word, chosen)
 
 
 def _replaced(word: str, chosen: Iterable[tuple[int, int, str]]) -> str:

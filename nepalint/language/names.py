@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from nepalint.knowledge.gazetteer import Entry, EntryType, gazetteer
+from nepalint.knowledge.suffixes import suffix_table
 from nepalint.language.frequency import nepali
 from nepalint.language.phonetics import explain, key
 from nepalint.language.skeleton import skeletons
@@ -90,13 +91,14 @@ def sound_alikes(words: frozenset[str]) -> tuple[str, ...]:
 
     A word that is left out spells no entry wrongly; one that is kept has to be looked at.
     """
-    known = _skeletons()
+    known, tail = _skeletons(), _tails()
     misspelt = gazetteer().misspelt
     listed = list(words)
+    ordered = _MISPLACED_REPH.sub(r"\2\1", "\n".join(listed)).split("\n")
     found: list[str] = []
-    for word, bones in zip(listed, skeletons(listed), strict=True):
-        for length in range(len(bones) + 1):
-            if bones[:length] in known:
+    for word, bones in zip(listed, skeletons(ordered), strict=True):
+        for length in range(1, len(bones) + 1):
+            if bones[:length] in known and tail.fullmatch(bones, length):
                 found.append(word)
                 break
         else:
@@ -174,6 +176,14 @@ def _use(stem: str) -> int:
 def _skeletons() -> frozenset[str]:
     """The skeletons of all right spellings that are compared by sound."""
     return frozenset(skeletons(spelling for found in _index().values() for spelling, _ in found))
+
+
+@cache
+def _tails() -> regex.Pattern[str]:
+    """The skeletons of any number of suffixes."""
+    forms = {suffix.form for suffix in suffix_table().suffixes}
+    bones = sorted({bone for bone in skeletons(forms) if bone}, reverse=True)
+    return regex.compile("(?:" + "|".join(bones) + ")*")
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-_DROPPED = (*range(0x0900, 0x0915), *range(0x093A, 0x0958), *range(0x0960, 0x0964), 0x200C, 0x200D)
-"""Vowels, signs and joiners."""
+_DROPPED = (*range(0x0903, 0x0915), *range(0x093A, 0x0958), *range(0x0960, 0x0964), 0x200C, 0x200D)
+"""Vowels, their signs and joiners."""
 _FOLDED = {
-    "": "गङञणनम\u0929\u095a",  # nasals come and go, and with them ग, for ङ stands for ंग
+    "न": "\u0900\u0901\u0902ङञणनम\u0929",  # any nasal may stand for any other
+    "": "ग\u095a",  # ङ stands for ंग
     "व": "बभव",
     "स": "शषस",
     "क": "\u0958",
@@ -28,4 +29,5 @@ def skeletons(words: Iterable[str]) -> list[str]:
 
     Words with the same phonetic key have the same skeleton, and the skeleton of a stem begins that of its forms.
     """
-    return "\n".join(words).translate(_TABLE).split("\n")
+    joined = "\n".join(words)
+    return joined.translate(_TABLE).split("\n") if joined else []

@@ -24,12 +24,15 @@ def _texts(value: object) -> bool:
 
 
 def _pairs(value: object) -> bool:
-    return isinstance(value, list) and all(_texts(item) and len(item) == 2 for item in value)  # noqa: PLR2004
+    return isinstance(value, list) and all(_texts(item) and len(item) == 2 for item in value)
 
 
 def _bad(value: object) -> bool:
     return isinstance(value, list) and all(
-        isinstance(item, list) and len(item) in (1, 2) and _texts(item[:1]) and all(isinstance(one, str) for one in item)
+        isinstance(item, list)
+        and len(item) in (1, 2)
+        and _texts(item[:1])
+        and all(isinstance(one, str) for one in item)
         for item in value
     )
 
@@ -62,7 +65,7 @@ COUNT = FieldType(
 CODE = FieldType(
     lambda value: (
         isinstance(value, str)
-        and len(value) == 6  # noqa: PLR2004
+        and len(value) == 6
         and value[:3] in FAMILIES
         and value[3:].isascii()
         and value[3:].isdigit()

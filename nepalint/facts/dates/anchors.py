@@ -8,14 +8,15 @@ import regex
 
 from nepalint.facts.dates.items import DIGIT, SPACE
 from nepalint.facts.dates.lexicon import Kind, anchor_stem, era_patterns, senses
-from nepalint.text.script import MAX_WORD, WORD, WORD_CLASS
+from nepalint.text.script import MAX_WORD, WORD_CLASS
 
 _MOST_DIGITS: Final = 4
 # A number with the word after it, or the sign between it and what goes on.
 _NUMBER: Final = regex.compile(
     rf"({DIGIT}++){SPACE}*+(?:([{WORD_CLASS}]++)|([-–—−‑/.,]){SPACE}*+(?=[{WORD_CLASS}0-9०-९]))?+"
 )
-_LETTER: Final = regex.compile(f"[{WORD_CLASS}]")
+_AFTER_MONTH: Final = regex.compile(rf"(?:को|का)?{SPACE}*+,?{SPACE}*+(?P<number>{DIGIT})?")
+_WORD: Final = regex.compile(f"(?<![{WORD_CLASS}])[{WORD_CLASS}]{{1,{MAX_WORD}}}+")
 _AFTER_SHORT: Final = frozenset((Kind.MONTH, Kind.MONTH_BESIDE_NUMBER, Kind.DAY_WORD, Kind.FROM, Kind.YEAR_WORD))
 """What a number of fewer than four digits can be a date before."""
 
@@ -45,7 +46,7 @@ def find_anchors(text: str, words: Collection[str]) -> list[Anchor]:
 
 def _numbers(text: str) -> Iterator[Anchor]:
     """The numbers that may be a year, or a day by what is around them."""
-    era_ends = era_patterns().last_letters
+    era_ends = {*era_patterns().behind, ":"}
     for match in _NUMBER.finditer(text):
         start, end = match.span(1)
         if end - start < _MOST_DIGITS:
@@ -71,9 +72,19 @@ def _dates_short(word: str) -> bool:
 
 
 def _kind_at(text: str, start: int) -> Kind | None:
-    """What the word that starts at `start` is; None inside a word, and for a word that only begins alike."""
-    if start and _LETTER.match(text, start - 1):
-        return None
-    match = WORD.match(text, start, start + MAX_WORD)
+    """What the word that starts at `start` is; None inside a word, and for one that cannot be a date here."""
+    match = _WORD.match(text, start)
     parts = senses(match[0]) if match else ()
-    return parts[0].kind if parts else None
+    if not parts:
+        return None
+    if parts[0].kind is Kind.MONTH_BESIDE_NUMBER and not _number_follows(text, start + parts[0].length):
+        return None
+    return parts[0].kind
+
+
+def _number_follows(text: str, end: int) -> bool:
+    """Whether a number, or an era before one, may follow the month that ends at `end`."""
+    match = _AFTER_MONTH.match(text, end)
+    if match is None or match["number"] is not None:
+        return match is not None
+    return era_patterns().before.match(text, match.end()) is not None

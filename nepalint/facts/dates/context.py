@@ -140,5 +140,7 @@ def note_approximations(text: str, drafts: list[Draft]) -> None:
             continue
         if draft.following is Kind.ABOUT:
             draft.about = True
-        elif (before := token_before(text, draft.start)) is not None and before.text in words:
-            draft.about, draft.start = True, before.start
+        elif text[max(0, draft.start - _MOST_GAP) : draft.start].rstrip().endswith(words):
+            before = token_before(text, draft.start)
+            if before is not None and before.text in words:
+                draft.about, draft.start = True, before.start

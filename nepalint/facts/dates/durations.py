@@ -8,7 +8,7 @@ import regex
 
 from nepalint.facts.dates.calendars import iso_duration
 from nepalint.facts.dates.draft import Draft
-from nepalint.facts.dates.items import DIGIT, SPACE, Before, Item, era_behind, kinds_of, read_items, token_before
+from nepalint.facts.dates.items import DIGIT, SPACE, Before, Item, era_behind, read_items, read_row, token_before
 from nepalint.facts.dates.lexicon import Kind, senses
 from nepalint.facts.dates.masks import is_masked
 from nepalint.facts.dates.model import Calendar, DateType, Duration, Moment
@@ -110,8 +110,8 @@ def _same(text: str, draft: Draft, unit: Unit) -> Draft | None:
         draft.edtf = ""
         return draft
     draft.first = draft.last = Moment()
-    items = read_items(text, draft.end)
-    match = _MONTH_AFTER.match(kinds_of(items))
+    items, kinds = read_row(text, draft.end)
+    match = _MONTH_AFTER.match(kinds)
     if match is not None:
         month = items[match.start("m")]
         day = items[match.start("d")].value if match["d"] else None
@@ -127,9 +127,9 @@ def _century(text: str, draft: Draft, before: Before, floor: int) -> Draft | Non
     if ordinal is None or not 1 <= ordinal[0] <= _LAST_CENTURY:
         return None
     number, draft.start = ordinal
-    era = era_behind(text, draft.start)
+    era = era_behind(text, draft.start, floor)
     draft.type = DateType.CENTURY
-    if era is not None and era[1] >= floor:
+    if era is not None:
         draft.start = era[1]
         draft.calendar = Calendar(era[0].calendar)
         if era[0].negative:
@@ -194,7 +194,7 @@ def _is_lower_bound(text: str, word: Before, floor: int) -> bool:
     if word.text in froms:
         counted = token_before(text, word.start, floor)
         return counted is not None and _simple(counted) is not None
-    return any(word.text.endswith(end) and word.text.removesuffix(end) in _cardinals() for end in froms)
+    return word.text.endswith(froms) and any(word.text.removesuffix(end) in _cardinals() for end in froms)
 
 
 _VERBS: Final = frozenset(("छ",))
@@ -235,7 +235,7 @@ def read_next_day(text: str, position: int) -> Draft:
 
 def read_clock(text: str, position: int, floor: int = 0) -> Draft | None:
     """The clock time whose hour word (बजे) stands at `position`."""
-    items = read_items(text, position)
+    items, kinds = read_row(text, position)
     digits = _CLOCK.match(text, floor, position)
     if digits is not None:
         hour, minute, start = int(digits["h"]), int(digits["m"]), digits.start()
@@ -246,7 +246,7 @@ def read_clock(text: str, position: int, floor: int = 0) -> Draft | None:
             return None
         hour, minute, start = int(number[0]), round(number[0] % 1 * _MINUTES), number[1]
     end = items[0].end
-    match = _MINUTES_AFTER.match(kinds_of(items[1:]))
+    match = _MINUTES_AFTER.match(kinds, 1)
     if match is not None:
         minute, end = items[1].value, items[2].end
     part = token_before(text, start, floor)

@@ -49,7 +49,7 @@ class DocumentDates:
 
     @cached_property
     def _reader(self) -> LifeReader:
-        return LifeReader(self._folded.text, self._drafts)
+        return LifeReader(self._folded.text, self._folded.words, self._drafts)
 
     def _date_ages(self) -> None:
         """Say when the subject had the ages told of it, if its birth is known."""

@@ -26,12 +26,13 @@ class FoldedText:
         self._ends: list[int] = []
         self._shifts: list[int] = []
         together = " ".join(words)
-        if not any(True for _ in _unusual(together)):
+        unusual = list(_unusual(together, pieces=any(piece in together for piece in SPLIT_VOWELS)))
+        if not unusual:
             return
-        self.words = _folded(together).split(" ")
+        self.words = frozenset(_folded(together, unusual).split(" "))
         parts: list[str] = []
         last = length = 0
-        for start, end, read in sorted(_unusual(original)):
+        for start, end, read in sorted(_unusual(original, pieces=any(read for *_, read in unusual))):
             parts += (original[last:start], read)
             length += start - last + len(read)
             last = end
@@ -54,9 +55,9 @@ class FoldedText:
         return position + self._shifts[index - 1] if index else position
 
 
-def _unusual(text: str) -> Iterator[tuple[int, int, str]]:
-    """What is read otherwise than written: start, end, and how it is read."""
-    if any(piece in text for piece in SPLIT_VOWELS):
+def _unusual(text: str, *, pieces: bool) -> Iterator[tuple[int, int, str]]:
+    """What is read otherwise than written: start, end, and how it is read. Vowels in pieces, if there are `pieces`."""
+    if pieces:
         for match in _PIECES.finditer(text):
             yield match.start(), match.end(), SPLIT_VOWELS[match[0]]
     if ZWJ in text or ZWNJ in text:
@@ -66,10 +67,10 @@ def _unusual(text: str) -> Iterator[tuple[int, int, str]]:
                 yield start, end, ""
 
 
-def _folded(text: str) -> str:
+def _folded(text: str, unusual: list[tuple[int, int, str]]) -> str:
     parts: list[str] = []
     last = 0
-    for start, end, read in sorted(_unusual(text)):
+    for start, end, read in sorted(unusual):
         parts += (text[last:start], read)
         last = end
     return "".join((*parts, text[last:]))

@@ -42,9 +42,25 @@ _SIGNS: Final = {
 _NUMBERS: Final = {1: Kind.NUMBER, 2: Kind.NUMBER, 3: Kind.THREE, 4: Kind.YEAR}
 _NUMERIC: Final = frozenset((Kind.NUMBER, Kind.THREE, Kind.YEAR))
 _LAST: Final = frozenset(
-    (Kind.WORD, Kind.SIGN, Kind.END, Kind.COUNTED, Kind.EVENT_NOUN, Kind.UNIT_ADJECTIVE, Kind.LONG_NUMBER, Kind.CLOSE)
+    (
+        Kind.WORD,
+        Kind.SIGN,
+        Kind.END,
+        Kind.COUNTED,
+        Kind.EVENT_NOUN,
+        Kind.UNIT,
+        Kind.UNIT_ADJECTIVE,
+        Kind.LONG_NUMBER,
+        Kind.CLOSE,
+        Kind.AT,
+        Kind.ABOUT,
+        Kind.THROUGHOUT,
+        Kind.OTHER_ENDING,
+    )
 )
 """Kinds behind which no date goes on."""
+_LOOSE: Final = frozenset(" \u00a0\u2009\u202f\t:")
+"""What may stand between an era and its year."""
 MOST_ITEMS: Final = 24
 
 
@@ -57,6 +73,12 @@ class Item(NamedTuple):
     value: int = 0
     calendar: Calendar = Calendar.UNKNOWN
     era: Era | None = None
+
+
+def read_row(text: str, position: int) -> tuple[list[Item], str]:
+    """The items from `position` on, as `read_items` has them, and their kinds, a letter each."""
+    items = read_items(text, position)
+    return items, "".join([item.kind for item in items])
 
 
 def read_items(text: str, position: int) -> list[Item]:
@@ -91,15 +113,14 @@ def read_items(text: str, position: int) -> list[Item]:
     return items
 
 
-def kinds_of(items: list[Item]) -> str:
-    """The kinds of the items, a letter each."""
-    return "".join([item.kind for item in items])
-
-
-def era_behind(text: str, position: int) -> tuple[Era, int] | None:
-    """The era written just before `position`, and where it starts."""
-    match = era_patterns().behind.match(text, 0, position)
-    return (era_of(match[0]), match.start()) if match else None
+def era_behind(text: str, position: int, floor: int = 0) -> tuple[Era, int] | None:
+    """The era that ends just before `position` and begins not before `floor`, and where it starts."""
+    end = position
+    while end > floor and text[end - 1] in _LOOSE:
+        end -= 1
+    pattern = era_patterns().behind.get(text[end - 1]) if end > floor else None
+    match = pattern.match(text, 0, end) if pattern else None
+    return (era_of(match[0]), match.start()) if match and match.start() >= floor else None
 
 
 class Before(NamedTuple):

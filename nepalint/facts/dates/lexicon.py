@@ -172,33 +172,41 @@ def _ending_forms() -> Mapping[str, Kind]:
 class EraPatterns(NamedTuple):
     """Patterns for the eras of the table, longest form first; `era_of` says which era a match is.
 
-    An era begins with one of `first_letters`; one that is written before a year ends with one of `last_letters`.
+    `behind` has a pattern for each last letter of an era that is written before a year; an era begins with one of
+    `first_letters`.
     """
 
     before: regex.Pattern[str]
     after: regex.Pattern[str]
-    behind: regex.Pattern[str]
+    behind: Mapping[str, regex.Pattern[str]]
     first_letters: frozenset[str]
-    last_letters: frozenset[str]
 
 
 @cache
 def era_patterns() -> EraPatterns:
-    """`before` and `after` read an era from its start, by its place to the year; `behind` one that ends at a number."""
+    """`before` and `after` read an era from its start, by its place to the year; `behind` one from its end."""
     eras = date_words().eras
     before = _alternatives(form for era in eras for form in era.before)
     after = _alternatives(form for era in eras for form in era.after)
-    space = r"[^\S\r\n]"
+    by_last_letter: dict[str, set[str]] = {}
+    for era in eras:
+        for form in era.before:
+            for letter in {form[-1], form.rstrip(".")[-1]}:
+                by_last_letter.setdefault(letter, set()).add(form)
     return EraPatterns(
         regex.compile(f"(?:{before})(?![{WORD_CLASS}])"),
         regex.compile(f"(?:{after})(?=[{WORD_CLASS}]{{0,4}}+(?![{WORD_CLASS}]))"),
-        # An era does not follow a number directly: there it belongs to that number (२०४६ साल १२ गते).
-        regex.compile(f"(?r)(?<![{WORD_CLASS}]|[0-9०-९]{space}?)(?:{before}){space}*:?{space}*"),
+        {letter: _behind(forms) for letter, forms in by_last_letter.items()},
         frozenset(form[0] for era in eras for form in (*era.before, *era.after)),
-        frozenset(form[-1] for era in eras for form in era.before) | set(".:"),
     )
 
 
+def _behind(forms: set[str]) -> regex.Pattern[str]:
+    # An era does not follow a number directly: there it belongs to that number (२०४६ साल १२ गते).
+    return regex.compile(rf"(?r)(?<![{WORD_CLASS}]|[0-9०-९][^\S\r\n]?)(?:{_alternatives(forms)})")
+
+
+@lru_cache(maxsize=1 << 10)
 def era_of(text: str) -> Era:
     """The era that a match of `era_patterns` is."""
     return _eras_by_letters()[_letters(text)]

@@ -1,7 +1,7 @@
 """When the person a document is about was born and died, where the document says so plainly."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -64,10 +64,11 @@ def age_interval(birth: LifeEvent, years: int) -> tuple[Moment, Moment]:
 
 
 class LifeReader:
-    """Reads the subject's life from a text and its drafts, which are in order."""
+    """Reads the subject's life from a text, its distinct words, and its drafts, which are in order."""
 
-    def __init__(self, text: str, drafts: Sequence[Draft]) -> None:
+    def __init__(self, text: str, words: Collection[str], drafts: Sequence[Draft]) -> None:
         self._text = text
+        self._words = words
         self._drafts = drafts
         self._starts = [draft.start for draft in drafts]
 
@@ -101,7 +102,7 @@ class LifeReader:
 
     def _events(self, nouns: tuple[str, ...]) -> Iterator[LifeEvent]:
         for noun in nouns:
-            at = self._text.find(noun)
+            at = self._text.find(noun) if noun in self._words else -1
             while at >= 0:
                 after = at + len(noun)
                 if not _LETTER_BEFORE.match(self._text, 0, at) and not _LETTER_AFTER.match(self._text, after):

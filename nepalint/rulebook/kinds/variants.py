@@ -1,6 +1,7 @@
 """`variants`: a spelling that correspondences turn into a form the gazetteer, the loan table or the counts prefer."""
 
 from collections.abc import Collection, Iterable
+from functools import cache
 
 from nepalint.knowledge.correspondences import Correspondence, correspondences
 from nepalint.knowledge.frequencies import frequencies
@@ -47,12 +48,7 @@ class FrequencyVariants(WordRule):
         return found
 
     def stems(self) -> Collection[str]:
-        return {
-            wrong
-            for word, count in frequencies().nepali.items()
-            if count >= self._least
-            for wrong in misspellings(word, self._applied)
-        }
+        return _wrong_stems(self._applied, self._least)
 
     def examine(self, word: str) -> WordHit | None:
         if word in self._exceptions:
@@ -82,6 +78,12 @@ class FrequencyVariants(WordRule):
     def _preferred(self, found: str, right: str) -> bool:
         count = nepali(right)
         return found != right and count >= self._least and count >= self._ratio * nepali(found)
+
+
+@cache
+def _wrong_stems(applied: tuple[Correspondence, ...], least: int) -> frozenset[str]:
+    """What the words seen `least` times may be found written as."""
+    return frozenset(misspellings([word for word, count in frequencies().nepali.items() if count >= least], applied))
 
 
 def origin(word: str, stem: str, right: str) -> str:

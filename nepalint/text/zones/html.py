@@ -14,7 +14,7 @@ def map_html(text: str) -> ZoneMap:
     return compose(
         Format.HTML,
         holes,
-        read_quotations(text, holes, ListedBreaks(text, breaks)),
+        read_quotations(text, holes, ListedBreaks(text, breaks, holes)),
         comments=tuple(tags.comments),
         unclosed_markup=tuple(tags.unclosed),
     )

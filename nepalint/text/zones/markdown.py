@@ -23,7 +23,7 @@ def map_markdown(text: str) -> ZoneMap:
     """The zones of a Markdown document."""
     blanks = [match.start() for match in BLANK_LINE.finditer(text)]
     blocks = merge([*_front_matter(text), *_fenced_code(text)])
-    code = merge([*blocks, *_inline_code(text, blocks, ListedBreaks(text, blanks))])
+    code = merge([*blocks, *_inline_code(text, blocks, ListedBreaks(text, blanks, blocks))])
     tags = scan_tags(text, code)
     zones = [*code, *tags.zones, *find_addresses(text)]
     for pattern in (_TARGET, _DEFINITION, _REFERENCE):
@@ -32,7 +32,7 @@ def map_markdown(text: str) -> ZoneMap:
     return compose(
         Format.MARKDOWN,
         holes,
-        read_quotations(text, holes, ListedBreaks(text, blanks)),
+        read_quotations(text, holes, ListedBreaks(text, blanks, holes)),
         comments=tuple(tags.comments),
         unclosed_markup=tuple(tags.unclosed),
     )

@@ -10,7 +10,7 @@ without a partner, the two belong to one quotation over several lines.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -55,11 +55,17 @@ class LineBreaks:
 
 
 class ListedBreaks:
-    """Paragraph ends given as a sorted list of offsets."""
+    """Paragraph ends given as a sorted list of offsets; those within `holes` do not count."""
 
-    def __init__(self, text: str, offsets: Sequence[int]) -> None:
+    def __init__(self, text: str, offsets: Iterable[int], holes: Sequence[Zone]) -> None:
         self._length = len(text)
-        self._offsets = offsets
+        self._offsets: list[int] = []
+        hole = 0
+        for offset in offsets:
+            while hole < len(holes) and holes[hole].end <= offset:
+                hole += 1
+            if hole == len(holes) or holes[hole].start >= offset:
+                self._offsets.append(offset)
 
     def after(self, offset: int) -> int:
         """The end of the paragraph that holds `offset`."""

@@ -46,6 +46,7 @@ _NO_CAPTION = regex.compile(
     r"|अंगूठाकार|थम्ब|दायाँ|बायाँ|केन्द्र|मध्य)?\s*+",
     regex.I | regex.S,
 )
+_LINE_REST = regex.compile(r"[^\n\r]*+")
 _DEEPEST = 8
 """Links nested deeper than this have no prose in them."""
 
@@ -277,8 +278,8 @@ class _Scan:
             if mark.braces:
                 self._given_up = self._paragraph_end(mark.start)
             else:
-                end = text.find("\n", mark.start)
-                self._given_up = end if end >= 0 else len(text)
+                line = _LINE_REST.match(text, mark.start)
+                self._given_up = line.end() if line is not None else len(text)
             self.zones.append(Zone(ZoneKind.TEMPLATE if mark.braces else ZoneKind.LINK, mark.start, self._given_up))
 
     def _paragraph_end(self, offset: int) -> int:

@@ -1,0 +1,164 @@
+"""Cases made from the lexicon for rules that real text seldom calls on: a damaged text and what it must be mended to."""
+
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
+
+from nepalint.engine.catalogue import load_rulebook
+from nepalint.knowledge.correspondences import correspondences
+from nepalint.knowledge.frequencies import frequencies
+from nepalint.knowledge.gazetteer import EntryType, gazetteer
+from nepalint.knowledge.tables import correction_table
+from nepalint.language.correspondence import misspellings
+from nepalint.language.frequency import hindi, nepali
+from nepalint.text.script import CONSONANTS, class_nasal
+
+CASES = 300
+"""Cases that a rarely firing rule has to pass."""
+
+SUFFIXES = ("", "को", "लाई", "मा", "ले", "बाट", "का", "सँग")
+Case = tuple[str, str]
+
+
+def common(least: int = 12) -> list[str]:
+    """Words seen `least` times in Nepali text, the commonest first."""
+    counts = frequencies().nepali
+    return sorted((word for word in counts if counts[word] >= least and len(word) > 2), key=lambda w: (-counts[w], w))
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Pairs of short sentences without their danda."""
+    nouns = [word for word in common(40) if word[0] in CONSONANTS]
+    for first, second in zip(nouns, nouns[7:], strict=False):
+        yield f"त्यहाँ {first} थियो", f"पछि {second} आयो"
+
+
+def respelt(code: str) -> Iterator[Case]:
+    """Common words under the correspondences of a rule taken back; the rule may pass over one, never mend it wrongly."""
+    rule = load_rulebook().by_code[code]
+    known = correspondences()
+    names = {"HIN001": ("class-nasal",), "ORT006": ("b-v",), "ORT007": ("class-nasal",), "ORT009": ("long-i", "long-u")}
+    for word in common(5):
+        for wrong in misspellings([word], [known[name] for name in names[code]]):
+            hit = getattr(rule, "examine")(wrong)  # noqa: B009 - only word rules have it
+            if hit is not None:
+                yield f"यो {wrong} हो", f"यो {word} हो"
+
+
+def particle() -> Iterator[Case]:
+    for word in common(20):
+        yield f"त्यो {word} नैं हो", f"त्यो {word} नै हो"
+
+
+def doubled_sign() -> Iterator[Case]:
+    for word in common():
+        for place, letter in enumerate(word):
+            if place and letter in "िीुूेैो्ंँ":
+                yield f"{word[:place]}{letter}{word[place:]} हो", f"{word} हो"
+                break
+
+
+def doubled_nasal() -> Iterator[Case]:
+    for word in common(5):
+        for place in range(1, len(word) - 2):
+            if class_nasal(word[place + 2]) == word[place : place + 2] and word[place - 1] != "्":
+                yield f"{word[:place]}ं{word[place:]} हो", f"{word} हो"
+                break
+
+
+def split_vowel() -> Iterator[Case]:
+    for word in common():
+        for whole, pieces in (("आ", "अा"), ("ओ", "अो"), ("ऐ", "एे"), ("ो", "ाे"), ("ौ", "ाै")):
+            if whole in word:
+                yield f"यो {word.replace(whole, pieces)} हो", f"यो {word} हो"
+
+
+def stray_joiner() -> Iterator[Case]:
+    for word, joiner in zip(common(20), cycle("\u200c\u200d"), strict=False):
+        place = next((place for place in range(1, len(word)) if word[place - 1] != "्"), 0)
+        if place:
+            yield f"यो {word[:place]}{joiner}{word[place:]} हो", f"यो {word} हो"
+
+
+def glued_sentences() -> Iterator[Case]:
+    for first, second in sentences():
+        yield f"{first}।{second}।", f"{first}। {second}।"
+
+
+def doubled_quote() -> Iterator[Case]:
+    for first, second in sentences():
+        yield f'{first} ""{second}"" भने।', f'{first} "{second}" भने।'
+
+
+def doubled_space() -> Iterator[Case]:
+    for first, second in sentences():
+        yield f"{first}  {second}।", f"{first} {second}।"
+
+
+def trailing_space() -> Iterator[Case]:
+    for (first, second), blank in zip(sentences(), cycle((" ", "  ", "\t", "\u00a0")), strict=False):
+        yield f"{first}।{blank}\n{second}।", f"{first}।\n{second}।"
+
+
+def month_comma() -> Iterator[Case]:
+    months = [entry.canonical for entry in gazetteer().entries if entry.type is EntryType.MONTH and len(entry.canonical) > 2]
+    for year in range(1850, 2000, 4):
+        for month in months:
+            yield f"{month}, {year} मा भयो।", f"{month} {year} मा भयो।"
+
+
+def cut_compound() -> Iterator[Case]:
+    for suffix in SUFFIXES:
+        for row in correction_table("compounds"):
+            yield f"यो {row.wrong}{suffix} छ।", f"यो {row.right}{suffix} छ।"
+
+
+def converted_plural() -> Iterator[Case]:
+    for word in common():
+        stem, oblique = (word[:-1], word[:-1] + "ों") if word.endswith("ा") else (word[:-1] + "ि", word[:-1] + "ियों")
+        if word[-1] not in "ाी" or len(stem) < 4 or not hindi(oblique) or nepali(stem) * 8 > nepali(word):
+            continue
+        for suffix in ("हरू", "हरूको", "हरूमा", "हरूले", "हरूलाई"):
+            yield f"ती {stem}{suffix} थिए", f"ती {word}{suffix} थिए"
+
+
+def short_plural() -> Iterator[Case]:
+    for word in common(3):
+        if word.endswith(("कारी", "वादी", "वासी", "रोधी", "यारी", "चारी", "धारी")):
+            for suffix in ("हरू", "हरूको", "हरूका", "हरूमा", "हरूले", "हरूलाई", "हरूबाट", "हरूसँग", "हरुको", "हरुले"):
+                yield f"ती {word[:-1]}ि{suffix} थिए", f"ती {word}{suffix} थिए"
+
+
+def month_name() -> Iterator[Case]:
+    for entry in gazetteer().entries:
+        if entry.type is EntryType.MONTH:
+            for wrong in entry.misspelt:
+                for suffix in SUFFIXES:
+                    for number in (1917, 1946, 1990, 2001, 2015):
+                        yield f"सन् {number} {wrong}{suffix} गए", f"सन् {number} {entry.canonical}{suffix} गए"
+
+
+GENERATORS: dict[str, Callable[[], Iterator[Case]]] = {
+    "HIN001": lambda: respelt("HIN001"),
+    "HIN005": converted_plural,
+    "NAM003": month_name,
+    "ORT004": short_plural,
+    "ORT005": particle,
+    "ORT006": lambda: respelt("ORT006"),
+    "ORT007": lambda: respelt("ORT007"),
+    "ORT008": cut_compound,
+    "ORT009": lambda: respelt("ORT009"),
+    "TYP001": glued_sentences,
+    "TYP002": doubled_quote,
+    "TYP003": doubled_space,
+    "TYP004": trailing_space,
+    "TYP005": month_comma,
+    "UNI003": split_vowel,
+    "UNI004": doubled_nasal,
+    "UNI005": doubled_sign,
+    "UNI007": stray_joiner,
+}
+
+
+def cases(code: str) -> list[Case]:
+    """The first cases for a rule, without repetition."""
+    return list(islice(dict.fromkeys(GENERATORS[code]()), CASES))
