@@ -3,7 +3,7 @@
     python -m bench.corpora FOLDER [--sample FOLDER] [--level safe|unsafe]
 
 FOLDER holds one folder a language (`ne`, `hi`) of text files. `--sample` writes, a file a rule, the edits to be judged
-by a reader: the edited word alone for rules that look at words, one word on each side for the others.
+by a reader: the edited word alone for rules that look at words, with the next word for the others.
 """
 
 import argparse
@@ -94,20 +94,21 @@ def _edits(document: Document, lint: Lint, level: Level) -> Iterator[tuple[str, 
             continue
         for edit in one.fix.edits:
             start, end = edit.start, edit.end
-            left, right = _word_around(text, one.start, one.end)
-            if one.code not in word_rules:
-                left, right = max(0, left - 12), min(len(text), right + 12)
-                left = max(text.rfind("\n", left, start) + 1, left)
-                stop = text.find("\n", end, right)
-                right = stop if stop >= 0 else right
+            left, right = _fragment(text, min(one.start, start), max(one.end, end), alone=one.code in word_rules)
             yield one.code, Edited(text[left:right], start - left, end - left, edit.replacement, document.source.name)
 
 
-def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and WORD.match(text[start - 1]):
+def _fragment(text: str, start: int, end: int, *, alone: bool) -> tuple[int, int]:
+    """The words that touch `[start, end)`, and one more to the right unless the word is judged alone."""
+    while start > 0 and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and WORD.match(text[end]):
+    while end < len(text) and not text[end].isspace():
         end += 1
+    if not alone:
+        while end < len(text) and text[end] in " \u00a0":
+            end += 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
     return start, end
 
 

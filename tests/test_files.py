@@ -401,8 +401,13 @@ def test_a_file_that_changed_since_it_was_read_is_left(change: Callable[[], None
     assert (Path("a.txt").read_bytes() if Path("a.txt").is_file() else None) == before
 
 
-def test_a_change_while_the_new_bytes_are_being_written_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("hard_linked", [False, True])
+def test_a_change_while_the_new_bytes_are_being_written_is_seen(
+    hard_linked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make("a.txt")
+    if hard_linked:
+        os.link("a.txt", "twin.txt")
     _, stamp = read("a.txt")
     fsync = os.fsync
 

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 import regex
@@ -286,12 +286,12 @@ class TestGithub:
 def test_rendering_streams(format: str) -> None:
     seen: list[int] = []
 
-    def files() -> "list[FileResult]":
+    def files() -> Iterator[FileResult]:
         for number in range(3):
             seen.append(number)
             yield EXAMPLE
 
-    chunks = renderer(format)(files(), RenderOptions())  # type: ignore[arg-type]
+    chunks = renderer(format)(files(), RenderOptions())
     next(chunks)
     assert seen == [0]
 

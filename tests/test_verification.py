@@ -61,6 +61,7 @@ def test_protected_text_that_is_not_where_it_should_be_is_refused() -> None:
         ("१९१७", [(2, 2, "-", "TYP001")]),
         ("१क२ख३", [(1, 2, "", "TYP001"), (3, 4, "", "ORT001")]),
         ("दुई", [(0, 3, "2", "TYP001")]),
+        ("क१२", [(0, 1, "ख", "ORT001"), (2, 3, "ग२", "TYP001")]),
         # a rule that may change numbers excuses nothing beside it
         ("१९१७ क ५", [(0, 4, "१९१८", "DAT001"), (7, 8, "६", "TYP001")]),
         ("१९२८-२०", [(2, 3, "१", "DAT001"), (6, 7, "१", "TYP001")]),

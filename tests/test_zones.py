@@ -173,7 +173,7 @@ def test_the_short_way_finds_what_the_long_way_finds(text: str) -> None:
             end += 1
         marks += cut(text, start, end)
         start = end + 1
-    pairs = plain_pairs(marks)
+    pairs = plain_pairs(text, marks)
     if pairs is not None:
         paragraph = Paragraph(text, marks)
         assert paragraph.clean

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nepalint.diagnostic import PASSAGE, Certainty, Diagnostic, Severity
+from nepalint.diagnostic import PASSAGE, Applicability, Certainty, Diagnostic, Severity
 from nepalint.document import Document
 from nepalint.facts.passages import hindi_passages
 from nepalint.language.frequency import hindi, nepali
@@ -32,6 +32,7 @@ class ConvertedPlural(WordRule):
     meta = RuleMeta(
         code="HIN005",
         name="converted-plural",
+        applicability=Applicability.SAFE,
         severity=Severity.WARNING,
         message="‘{found}’ हिन्दी बहुवचनको यान्त्रिक रूपान्तरणबाट बिग्रिएको छ; मूल शब्द ‘{fix}’ हो।",
         message_en="‘{found}’ is left over from a Hindi plural converted by machine; the noun is ‘{fix}’.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import regex
 
-from nepalint.diagnostic import Diagnostic
+from nepalint.diagnostic import Applicability, Diagnostic
 from nepalint.document import Document
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
 from nepalint.text.spans import Edit
@@ -24,6 +24,7 @@ class StrayJoiner(TextRule):
     meta = RuleMeta(
         code="UNI007",
         name="stray-joiner",
+        applicability=Applicability.SAFE,
         message="यहाँ नदेखिने जोडक चिह्न (U+{point}) को काम छैन।",
         message_en="An invisible joiner (U+{point}) stands here without effect.",
         title="नदेखिने जोडक हटाउने",

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 import regex
 
-from nepalint.diagnostic import Diagnostic, Severity
+from nepalint.diagnostic import Applicability, Diagnostic, Severity
 from nepalint.document import Document
 from nepalint.language.frequency import nepali
 from nepalint.language.suffixes import cut
-from nepalint.rulebook import Bad, RuleMeta, TextRule, WordHit, WordRule
+from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule, WordHit, WordRule
 from nepalint.text.spans import Edit
 from nepalint.text.spelling import SPLIT_VOWELS
 
@@ -30,6 +30,7 @@ class OrphanSign(TextRule):
     meta = RuleMeta(
         code="UNI002",
         name="orphan-sign",
+        promoted=frozenset({CANONICAL}),
         severity=Severity.ERROR,
         message="‘{found}’ अगाडि अक्षर छुटेको छ: मात्रा वा चिह्नले शब्द सुरु हुँदैन।",
         message_en="A letter is missing before ‘{found}’: no word begins with a vowel sign or a mark.",
@@ -78,6 +79,7 @@ class SplitVowel(TextRule):
     meta = RuleMeta(
         code="UNI003",
         name="split-vowel",
+        applicability=Applicability.SAFE,
         severity=Severity.ERROR,
         message="‘{found}’ टुक्रा जोडेर टाइप गरिएको स्वर हो; ‘{fix}’ एउटै अक्षर हो।",
         message_en="‘{found}’ is a vowel typed in pieces; it is one letter, ‘{fix}’.",
@@ -113,6 +115,7 @@ class DoubledSign(WordRule):
     meta = RuleMeta(
         code="UNI005",
         name="doubled-sign",
+        applicability=Applicability.SAFE,
         severity=Severity.ERROR,
         message="एउटै चिह्न ‘{fix}’ दुई पटक टाइप भएको छ।",
         message_en="The same sign ‘{fix}’ is typed twice.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from nepalint.diagnostic import Certainty, Diagnostic, Severity
+from nepalint.diagnostic import Applicability, Certainty, Diagnostic, Severity
 from nepalint.document import Document
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
 from nepalint.text.spans import Edit
@@ -26,6 +26,7 @@ class DoubledQuote(TextRule):
     meta = RuleMeta(
         code="TYP002",
         name="doubled-quote",
+        applicability=Applicability.SAFE,
         reports_protected=True,
         message="उद्धरण चिह्न दोहोरिएको छ: ‘{found}’।",
         message_en="The quotation mark is doubled: {found}.",
@@ -53,7 +54,9 @@ class DoubledQuote(TextRule):
     def _spreadsheet_field(document: Document, offset: int) -> bool:
         """Whether the line is a quoted field of a spreadsheet file, where doubling is right."""
         lines = document.source.lines
-        return document.text.startswith('"', lines.span(lines.line_of(offset)).start)
+        start = lines.span(lines.line_of(offset)).start
+        marks = document.text[start : start + 3]
+        return marks.startswith('"') and (marks == '"""' or not marks.startswith('""'))
 
 
 class DoubledSpace(TextRule):
@@ -69,6 +72,7 @@ class DoubledSpace(TextRule):
     meta = RuleMeta(
         code="TYP003",
         name="doubled-space",
+        applicability=Applicability.SAFE,
         message="यहाँ एउटाभन्दा बढी खाली ठाउँ छन्।",
         message_en="There is more than one space here.",
         title="एउटा खाली ठाउँ राख्ने",
@@ -114,6 +118,7 @@ class TrailingSpace(TextRule):
     meta = RuleMeta(
         code="TYP004",
         name="trailing-space",
+        applicability=Applicability.SAFE,
         message="पङ्क्तिको अन्त्यमा खाली ठाउँ छ।",
         message_en="The line ends in white space.",
         title="अन्त्यको खाली ठाउँ हटाउने",

@@ -18,20 +18,12 @@ from nepalint.render import FORMATS
 from nepalint.text.zones import Format
 
 
-class KindOrFormat(click.ParamType):
-    """A kind of document; an output format is accepted too, for those who know `--format` from other linters."""
-
-    name = "kind"
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """The kinds."""
-        return f"[{'|'.join(options.DOCUMENT_KINDS)}]"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The value, if it is one of either."""
+def _kinds(ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Kinds of documents; output formats are accepted too, for those who know `--format` from other linters."""
+    for value in values:
         if value not in options.DOCUMENT_KINDS and value not in FORMATS:
-            self.fail(messages(language_of(ctx))("usage.format", value=value), param, ctx)
-        return value
+            raise click.BadParameter(messages(language_of(ctx))("usage.format", value=value))
+    return values
 
 
 @command("check")
@@ -44,7 +36,14 @@ class KindOrFormat(click.ParamType):
 @option("--statistics", key="statistics", is_flag=True)
 @options.fail_level
 @option("--output-format", key="output_format", type=click.Choice(FORMATS))
-@option("--format", "kinds", key="format", type=KindOrFormat(), multiple=True)
+@option(
+    "--format",
+    "kinds",
+    key="format",
+    multiple=True,
+    callback=_kinds,
+    metavar=f"[{'|'.join(options.DOCUMENT_KINDS)}]",
+)
 @options.profile
 @options.settings
 @options.walking

@@ -10,7 +10,7 @@ import click
 from nepalint.batch import FileResult
 from nepalint.cli import options
 from nepalint.cli.command import command, option
-from nepalint.cli.documents import STDIN, open_documents, standard_input
+from nepalint.cli.documents import STDIN, Opened, open_documents, standard_input
 from nepalint.cli.tally import CHECKED, NOT_CHECKED
 from nepalint.cli.terminal import Terminal
 from nepalint.document import Document
@@ -49,6 +49,7 @@ def facts(
     terminal = Terminal(choose_language(discovery.for_folder(Path()).lang), quiet=quiet)
     if STDIN in paths and len(paths) > 1:
         raise UsageError(terminal.say("usage.stdin_paths"))
+    opened: Iterator[Opened | FileResult]
     if paths == (STDIN,) or (not paths and stdin_filename is not None):
         opened = iter([standard_input(stdin_filename)])
     else:

@@ -13,20 +13,10 @@ from nepalint.diagnostic import Severity
 DOCUMENT_KINDS = ("auto", "plain", "wikitext", "markdown", "html")
 
 
-class Selectors(click.ParamType):
-    """Selectors of rules, separated by commas."""
-
-    name = "rules"
-
-    def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> tuple[str, ...]:
-        """The selectors, without blanks and empty ones."""
-        if isinstance(value, tuple):
-            return value
-        return tuple(part for part in (piece.strip() for piece in str(value).split(",")) if part)
-
-
-def _joined(_ctx: click.Context, _param: click.Parameter, values: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    return tuple(selector for value in values for selector in value)
+def _selectors(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The selectors of an option given any number of times, each time with several separated by commas."""
+    pieces = (piece.strip() for value in values for piece in value.split(","))
+    return tuple(piece for piece in pieces if piece)
 
 
 def stacked(*decorators: Callable[[Decorated], Decorated]) -> Callable[[Decorated], Decorated]:
@@ -50,9 +40,9 @@ interface = stacked(lang, color, quiet, strict)
 """How the command speaks."""
 
 selection = stacked(
-    option("--select", key="select", type=Selectors(), multiple=True, callback=_joined),
-    option("--ignore", key="ignore", type=Selectors(), multiple=True, callback=_joined),
-    option("--extend-select", key="extend_select", type=Selectors(), multiple=True, callback=_joined),
+    option("--select", key="select", multiple=True, callback=_selectors, metavar="RULES"),
+    option("--ignore", key="ignore", multiple=True, callback=_selectors, metavar="RULES"),
+    option("--extend-select", key="extend_select", multiple=True, callback=_selectors, metavar="RULES"),
 )
 """Which rules run."""
 

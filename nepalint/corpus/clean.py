@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nepalint.batch import FileResult, Plan, mend, unhandled
 from nepalint.corpus.summary import Summary
-from nepalint.corpus.target import LEDGER, SUMMARY, Target
+from nepalint.corpus.target import SUMMARY, Target
 from nepalint.engine import ledger
 from nepalint.errors import DocumentError, NepalintError
 from nepalint.files import Found, discover, read
@@ -53,27 +53,30 @@ def clean(
     target.check(source, (one.name for one in found), force=force)
     target.begin(one.name for one in found)
     summary = Summary(version, rules, CANONICAL)
-    log: list[str] = []
-    for number, one in enumerate(found):
-        progress(number, len(found))
-        file = _cleaned(one, plan_for)
-        error = file.error
-        if error is None and file.failures:
-            failed = ", ".join(f"{failure.code} ({failure.reason}: {failure.detail})" for failure in file.failures)
-            error = DocumentError(f"rules did not finish: {failed}")
-        if error is not None or file.outcome is None:
-            summary.refuse(file.name, error or NepalintError("no outcome"))
-            report(file)
-            continue
-        target.write(file.name, file.outcome.after.raw)
-        made = ledger.entries(file.outcome, version=version, rules=rules, canonical=CANONICAL)
-        log += ledger.lines(made)
-        summary.add(file)
-    progress(len(found), len(found))
+    with target.ledger() as log:
+        for number, one in enumerate(found):
+            progress(number, len(found))
+            file = _cleaned(one, plan_for)
+            error = _refusal(file)
+            if error is not None:
+                summary.refuse(file.name, error)
+                report(file)
+            elif file.outcome is not None:
+                target.write(file.name, file.outcome.after.raw)
+                log(ledger.lines(ledger.entries(file.outcome, version=version, rules=rules, canonical=CANONICAL)))
+                summary.add(file.name, file.outcome)
+        progress(len(found), len(found))
     target.drop_stale(document.file for document in summary.documents)
-    target.write(LEDGER, "".join(log).encode())
     target.write(SUMMARY, summary.json().encode())
     return summary
+
+
+def _refusal(file: FileResult) -> NepalintError | None:
+    """Why a document is not written, or None."""
+    if file.error is None and file.failures:
+        failed = ", ".join(f"{failure.code} ({failure.reason}: {failure.detail})" for failure in file.failures)
+        return DocumentError(f"rules did not finish: {failed}")
+    return file.error
 
 
 def _cleaned(found: Found, plan_for: Callable[[Path], Plan]) -> FileResult:

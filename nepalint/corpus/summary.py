@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from nepalint.batch import FileResult
 from nepalint.diagnostic import FAMILIES, Diagnostic
+from nepalint.engine.fixer import FixOutcome
 from nepalint.errors import NepalintError
 
 SCHEMA = 1
@@ -71,11 +71,8 @@ class Summary:
             total += counts
         return total
 
-    def add(self, file: FileResult) -> None:
+    def add(self, name: str, outcome: FixOutcome) -> None:
         """Count a document that was written."""
-        outcome = file.outcome
-        if outcome is None:
-            raise ValueError(file.name)
         families = {family: Counts() for family in FAMILIES}
         for family, count in _by_family(outcome.first.diagnostics).items():
             families[family].findings = count
@@ -92,7 +89,7 @@ class Summary:
             self.families[family] += counts
             total += counts
         self.left.update(one.code for one in outcome.last.diagnostics)
-        self.documents.append(Written(file.name, outcome.before.sha256, outcome.after.sha256, outcome.rounds, total))
+        self.documents.append(Written(name, outcome.before.sha256, outcome.after.sha256, outcome.rounds, total))
 
     def refuse(self, name: str, error: NepalintError) -> None:
         """Name a document that was not written."""

@@ -2,11 +2,12 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from nepalint.corpus.summary import SCHEMA, TOOL
-from nepalint.errors import UnreadableError, UsageError
+from nepalint.errors import DocumentError, UnreadableError, UsageError
 from nepalint.files import printable, read, write_output
 
 LEDGER = "ledger.jsonl"
@@ -64,6 +65,25 @@ class Target:
     def write(self, name: str, content: bytes) -> None:
         """Write one file, whole or not at all."""
         write_output(self.folder / name, content)
+
+    @contextmanager
+    def ledger(self) -> Iterator[Callable[[Iterable[str]], None]]:
+        """A function that takes lines of the ledger; the ledger appears whole when the run ends well, else not at all.
+
+        Raises:
+            DocumentError: it could not be written.
+        """
+        unfinished = self.folder / f".{LEDGER}.tmp"
+        try:
+            with open(unfinished, "wb") as file:
+                yield lambda lines: file.writelines(line.encode() for line in lines)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(unfinished, self.folder / LEDGER)
+        except OSError as error:
+            raise DocumentError(f"{LEDGER}: could not be written: {error.strerror or error}") from error
+        finally:
+            unfinished.unlink(missing_ok=True)
 
     def drop_stale(self, written: Iterable[str]) -> None:
         """Remove documents of an earlier run that this one did not write, unless someone changed them since."""

@@ -24,11 +24,10 @@ def changed_number(text: str, edits: Sequence[Edit]) -> Edit | None:
     Each edit is compared in a window that reaches to the ends of the digit runs it touches; edits whose windows meet
     are compared together, so that two of them cannot join what each alone keeps apart.
     """
-    floor = 0
     index = 0
     while index < len(edits):
         first = edits[index]
-        start = _NUMBER_ENDING_HERE.match(text, floor, first.start).start()  # type: ignore[union-attr]  # matches empty
+        start = _NUMBER_ENDING_HERE.match(text, 0, first.start).start()  # type: ignore[union-attr]  # matches empty
         after = [text[start : first.start]]
         while True:
             edit = edits[index]
@@ -41,7 +40,6 @@ def changed_number(text: str, edits: Sequence[Edit]) -> Edit | None:
                 break
         if _numbers(text[start:end]) != _numbers("".join(after)):
             return first
-        floor = end
     return None
 
 

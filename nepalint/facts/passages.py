@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from nepalint.document import Document
 from nepalint.knowledge.passages import markers
+from nepalint.language.frequency import hindi
 from nepalint.text.script import WORD
 from nepalint.text.spans import Span
 
@@ -12,10 +13,14 @@ SURE = frozenset({"है", "हैं", "में", "नहीं", "और", 
 """One of these stands in nearly every Hindi line, and a line without any is not Hindi by itself."""
 LINE_READ = 2000
 """Code points of a line that are read for Nepali markers: enough to tell the language of a longer one."""
+SHORT = 3
+"""Code points up to which an ending of a word shows nothing."""
 DENSE = 12
 """Tokens for one Hindi marker at the most."""
-PREVAILING = 0.5
-"""Share of a document in Hindi lines from which lines without any Nepali marker count as Hindi too."""
+MANY = 0.05
+"""Share of Hindi lines from which the other lines are read too."""
+PREVAILING = 2
+"""Hindi lines for each Nepali one from which lines without a marker of either language count as Hindi."""
 
 
 @lru_cache(maxsize=1)
@@ -25,29 +30,28 @@ def hindi_passages(document: Document) -> tuple[Span, ...]:
     if document.words.isdisjoint(SURE):
         return ()
     lines = document.source.lines
-    hindi: Counter[int] = Counter()
+    markers_of: Counter[int] = Counter()
     sure: set[int] = set()
     for word, start, _ in document.occurrences(known.hindi):
         number = lines.line_of(start)
-        hindi[number] += 1
+        markers_of[number] += 1
         if word in SURE:
             sure.add(number)
-    marked = {number for number in sure if _is_hindi(document, lines.span(number), hindi[number])}
-    if sum(lines.span(number).end - lines.span(number).start for number in marked) < PREVAILING * len(document.text):
-        return _joined(document, sorted(marked))
-    return _joined(
-        document,
-        [
+    marked = {number for number in sure if _is_hindi(document, lines.span(number), markers_of[number])}
+    if len(marked) >= MANY * lines.count:
+        nepali = {
             number
             for number in range(lines.count)
-            if number in marked or (number not in hindi and not _nepali_markers(document, lines.span(number))[0])
-        ],
-    )
+            if number not in marked and _nepali_markers(document, lines.span(number))[0] > markers_of[number]
+        }
+        if len(marked) >= PREVAILING * len(nepali):
+            marked = set(range(lines.count)) - nepali
+    return _joined(document, sorted(marked))
 
 
-def _is_hindi(document: Document, line: Span, hindi: int) -> bool:
+def _is_hindi(document: Document, line: Span, found: int) -> bool:
     nepali, tokens = _nepali_markers(document, line)
-    return hindi > nepali and hindi * DENSE >= tokens
+    return found > nepali and found * DENSE >= tokens
 
 
 def _nepali_markers(document: Document, line: Span) -> tuple[int, int]:
@@ -57,7 +61,7 @@ def _nepali_markers(document: Document, line: Span) -> tuple[int, int]:
     endings = known.nepali_endings
     nepali = 0
     for word in words:
-        if word in known.nepali or (len(word) > 3 and word.endswith(endings)):
+        if word in known.nepali or (len(word) > SHORT and word.endswith(endings) and not hindi(word)):
             nepali += 1
     return nepali, len(words)
 

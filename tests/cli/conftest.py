@@ -36,7 +36,7 @@ class Swap(TextRule):
         for match in self._pattern.finditer(document.text):
             start, end = match.span()
             edits = () if self._replacement is None else (Edit(start, end, self._replacement),)
-            evidence = ()
+            evidence: tuple[Evidence, ...] = ()
             if self.meta.code == "DAT004":
                 evidence = (Evidence(start, end, match[0], "तीन वर्ष", "three years"),)
             yield self.meta.diagnose(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import nepalint.corpus.clean
+from nepalint.batch import mend
 from nepalint.corpus.summary import Counts
 from nepalint.text.source import Source
 from tests.cli.conftest import Run, Spawn
@@ -164,12 +165,11 @@ class TestTheOutputFolder:
     def test_of_a_run_that_was_cut_off(
         self, run: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        real = nepalint.corpus.clean.mend
 
         def interrupted(document: Source, *arguments: object) -> object:
             if document.name == "same.txt":
                 raise KeyboardInterrupt
-            return real(document, *arguments)  # type: ignore[arg-type]
+            return mend(document, *arguments)  # type: ignore[arg-type]
 
         monkeypatch.setattr(nepalint.corpus.clean, "mend", interrupted)
         assert run("clean", "raw", "-o", "out").exit_code == 130

@@ -2,8 +2,8 @@
 
 import json
 import os
-import resource
 import stat
+import subprocess
 import sys
 import textwrap
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import nepalint.cli.checking
+from nepalint.files import write_atomic
 from tests.cli.conftest import ROOT, Run, Spawn
 
 DIRTY = "घरहरु\n"
@@ -163,7 +164,7 @@ def test_a_file_that_changes_between_reading_and_writing(
     document = tmp_path / "a.txt"
     document.write_text(DIRTY, "utf-8")
     (tmp_path / "b.txt").write_text(DIRTY, "utf-8")
-    real = nepalint.cli.checking.write_atomic
+    real = write_atomic
 
     def meddled(path: Path, *arguments: object) -> bool:
         if path.name == "a.txt":
@@ -230,14 +231,12 @@ MEASURE = textwrap.dedent("""
 """)
 
 
-def test_a_line_of_50_mb(tmp_path: Path, spawn: Spawn) -> None:
+def test_a_line_of_50_mb(tmp_path: Path) -> None:
     words = "गाउँका जनजातिहरु र उनीहरूको राम्रो जीवन तथा क्रान्तिको इतिहास नेपालको पहाडमा धेरै पुरानो हो । "
     unit = words.encode()
     document = tmp_path / "long.txt"
     document.write_bytes(unit * (LONG // len(unit)))
     size = document.stat().st_size
-    import subprocess
-
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, "out", "check", "long.txt", "--output-format", "concise"],
         cwd=tmp_path,
@@ -250,4 +249,3 @@ def test_a_line_of_50_mb(tmp_path: Path, spawn: Spawn) -> None:
     assert code == 1, done.stderr.decode()
     assert memory <= 12 * size
     assert seconds <= 30
-    assert resource.getpagesize() > 0

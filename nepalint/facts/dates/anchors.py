@@ -15,7 +15,7 @@ _MOST_DIGITS: Final = 4
 _NUMBER: Final = regex.compile(
     rf"({DIGIT}++){SPACE}*+(?:([{WORD_CLASS}]++)|([-–—−‑/.,]){SPACE}*+(?=[{WORD_CLASS}0-9०-९]))?+"
 )
-_AFTER_MONTH: Final = regex.compile(rf"(?:को|का)?{SPACE}*+,?{SPACE}*+(?P<number>{DIGIT})?")
+_GAP: Final = regex.compile(rf"{SPACE}*+,?{SPACE}*+(?P<number>{DIGIT})?")
 _WORD: Final = regex.compile(f"(?<![{WORD_CLASS}])[{WORD_CLASS}]{{1,{MAX_WORD}}}+")
 _AFTER_SHORT: Final = frozenset((Kind.MONTH, Kind.MONTH_BESIDE_NUMBER, Kind.DAY_WORD, Kind.FROM, Kind.YEAR_WORD))
 """What a number of fewer than four digits can be a date before."""
@@ -46,19 +46,17 @@ def find_anchors(text: str, words: Collection[str]) -> list[Anchor]:
 
 def _numbers(text: str) -> Iterator[Anchor]:
     """The numbers that may be a year, or a day by what is around them."""
-    era_ends = {*era_patterns().behind, ":"}
+    eras = era_patterns()
+    ends = {*eras.behind, ":"}
     for match in _NUMBER.finditer(text):
         start, end = match.span(1)
-        if end - start < _MOST_DIGITS:
-            word, sign = match[2], match[3]
-            if (
-                not (sign or (word and _dates_short(word)))
-                and text[start - 1 : start] not in era_ends
-                and text[max(0, start - 2) : max(0, start - 1)] not in era_ends
-            ):
-                continue
-        elif end - start > _MOST_DIGITS:
+        if end - start > _MOST_DIGITS:
             continue
+        if end - start < _MOST_DIGITS and not match[3]:
+            word = match[2]
+            dated = word and (_dates_short(word) or eras.after.match(text, match.start(2)))
+            if not (dated or text[start - 1 : start] in ends or text[max(0, start - 2) : max(0, start - 1)] in ends):
+                continue
         yield Anchor(start, Kind.NUMBER)
 
 
@@ -66,25 +64,23 @@ def _numbers(text: str) -> Iterator[Anchor]:
 def _dates_short(word: str) -> bool:
     """Whether a number before `word` can be a day, or a year in a short form."""
     parts = senses(word)
-    if parts and parts[0].kind in _AFTER_SHORT:
-        return True
-    return era_patterns().after.match(word) is not None
+    return bool(parts) and parts[0].kind in _AFTER_SHORT
 
 
 def _kind_at(text: str, start: int) -> Kind | None:
     """What the word that starts at `start` is; None inside a word, and for one that cannot be a date here."""
     match = _WORD.match(text, start)
     parts = senses(match[0]) if match else ()
-    if not parts:
+    if not match or not parts:
         return None
-    if parts[0].kind is Kind.MONTH_BESIDE_NUMBER and not _number_follows(text, start + parts[0].length):
+    if parts[0].kind is Kind.MONTH_BESIDE_NUMBER and not _number_follows(text, match.end()):
         return None
     return parts[0].kind
 
 
 def _number_follows(text: str, end: int) -> bool:
-    """Whether a number, or an era before one, may follow the month that ends at `end`."""
-    match = _AFTER_MONTH.match(text, end)
+    """Whether a number, or an era before one, follows the month that ends at `end`."""
+    match = _GAP.match(text, end)
     if match is None or match["number"] is not None:
         return match is not None
     return era_patterns().before.match(text, match.end()) is not None

@@ -11,7 +11,6 @@ from nepalint.facts.dates.lexicon import Kind
 from nepalint.facts.dates.model import Calendar, DateType
 from nepalint.knowledge.dates import date_words
 
-_TO_CLOCK: Final = regex.compile(rf"{SPACE}*(?:मा|को|का)?{SPACE}*(?:दिन)?{SPACE}*,?{SPACE}*")
 _MOST_GAP: Final = 12
 _PARAGRAPHS_BACK: Final = 1
 _UNDATED: Final = frozenset((DateType.DECADE, DateType.CENTURY, DateType.CLOCK))
@@ -28,6 +27,12 @@ def _between() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{endings})?{SPACE}*[(,]?{SPACE}*")
 
 
+@cache
+def _to_clock() -> regex.Pattern[str]:
+    words = "|".join(map(regex.escape, date_words().words("slots", "before_clock")))
+    return regex.compile(rf"{SPACE}*(?:(?:{words}){SPACE}*){{0,2}},?{SPACE}*")
+
+
 def join_neighbours(text: str, drafts: list[Draft]) -> list[Draft]:
     """Two dates with देखि or a dash between become a range; a clock time is told of the day before it."""
     joined: list[Draft] = []
@@ -41,7 +46,7 @@ def join_neighbours(text: str, drafts: list[Draft]) -> list[Draft]:
             and draft.type is DateType.CLOCK
             and previous.type is DateType.DAY
             and draft.start - previous.end <= _MOST_GAP
-            and _TO_CLOCK.fullmatch(text, previous.end, draft.start)
+            and _to_clock().fullmatch(text, previous.end, draft.start)
         ):
             draft.first = draft.last = previous.first
         joined.append(draft)
@@ -108,7 +113,8 @@ def inherit_years(text: str, drafts: list[Draft]) -> None:
         if moment.year is None:
             if year is not None and text.count("\n", place, draft.start) > _PARAGRAPHS_BACK:
                 year = None
-            if year is not None and calendar.agrees(draft.calendar):
+            wraps = draft.last is not None and (draft.last.month or 0) < (moment.month or 0)
+            if year is not None and calendar.agrees(draft.calendar) and not wraps:
                 draft.first = moment._replace(year=year)
                 draft.last = None if draft.last is None else draft.last._replace(year=year)
                 draft.inherited = True

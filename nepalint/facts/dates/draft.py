@@ -1,6 +1,6 @@
 """A date expression while it is being read: what its words say, before its neighbours are looked at."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nepalint.facts.dates.lexicon import Kind
 from nepalint.facts.dates.model import Calendar, DateType, Duration, Moment, YearDigits
@@ -10,8 +10,9 @@ from nepalint.facts.dates.model import Calendar, DateType, Duration, Moment, Yea
 class Draft:
     """See `DateFact`; offsets are those of the folded text.
 
-    `cued` says that words or signs around it show that it is a date; `following` is the kind of what comes next and
-    `following_end` where that ends.
+    `from_birth` marks an age that the birth of the subject can date (पाँच वर्षको उमेर). `cued` says that words or
+    signs around it show that it is a date. `following` is the kind of what comes next, and `following_end` where that
+    ends.
     """
 
     start: int
@@ -24,10 +25,11 @@ class Draft:
     years: tuple[YearDigits, ...] = ()
     about: bool = False
     inherited: bool = False
+    from_birth: bool = False
     cued: bool = True
     following: Kind = Kind.END
     following_end: int = 0
-    edtf: str | None = field(default=None)
+    edtf: str | None = None
 
     @property
     def single(self) -> bool:

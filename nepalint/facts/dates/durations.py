@@ -24,7 +24,6 @@ _PARTS: Final = {"Y": 12, "M": 30, "W": 7}
 _CLOCK: Final = regex.compile(rf"(?r)(?P<h>{DIGIT}{{1,2}})[:.](?P<m>{DIGIT}{{2}}){SPACE}*")
 _MONTH_AFTER: Final = regex.compile("k?(?P<m>[mq])(?P<d>n(?![vU]))?")
 _MINUTES_AFTER: Final = regex.compile("n(?=M)")
-_AGE: Final = regex.compile(rf"को{SPACE}+(?P<noun>\S+)")
 
 
 def read_from_unit(text: str, position: int, floor: int = 0) -> Draft | None:
@@ -84,10 +83,10 @@ def _counted(text: str, draft: Draft, unit: Unit, before: Before, floor: int, ki
     words = date_words()
     if kind is Kind.UNIT_ADJECTIVE:
         draft.type = DateType.AGE
-    elif unit.name == "year" and (age := _AGE.match(text, draft.end)) is not None:
-        noun = age["noun"].rstrip(",।")
-        if noun in words.words("unit_words", "age_nouns"):
-            draft.type, draft.end = DateType.AGE, age.start("noun") + len(noun)
+    elif unit.name == "year" and draft.following is Kind.OF:
+        items = read_items(text, draft.following_end)
+        if text[items[0].start : items[0].end] in words.words("unit_words", "age_nouns"):
+            draft.type, draft.end, draft.from_birth = DateType.AGE, items[0].end, True
     about = token_before(text, draft.start, floor)
     if about is not None and about.text in words.words("approximators", "before"):
         draft.start, draft.about = about.start, True

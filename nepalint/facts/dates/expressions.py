@@ -169,16 +169,17 @@ def _range(text: str, draft: Draft, named: dict[str, Item], era: Era | None, row
             return None
         if Kind.SLASH in row.kinds and reading.last != reading.first + 1:
             return None
-        if reading.month_like:
-            if era is not None:
-                return None
-            # Neither a range forwards nor one across a century: a year and a month.
+        if reading.month_like and era is not None:
+            return None
+        bare = era is None and row.cue is None
+        if reading.month_like or (bare and reading.crossing and end.value <= _MONTHS):
+            # No range forwards, and nothing that speaks for one across a century: a year and a month.
             draft.type = DateType.MONTH
             draft.first = draft.last = Moment(reading.first, end.value)
             draft.cued = row.cue is not None
             return draft if FIRST_YEAR <= reading.first <= LAST_YEAR else None
         if era is None:
-            if not FIRST_YEAR <= reading.first <= LAST_YEAR or reading.last > _LAST_POSSIBLE:
+            if not (FIRST_YEAR <= reading.first <= LAST_YEAR and FIRST_YEAR <= reading.last <= LAST_YEAR):
                 return None
             plain = not reading.backward and reading.last - reading.first <= _LONGEST_BARE_RANGE
             rounded = reading.first % 100 == 0 and reading.last % 100 == 0

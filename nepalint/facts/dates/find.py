@@ -53,15 +53,14 @@ class DocumentDates:
 
     def _date_ages(self) -> None:
         """Say when the subject had the ages told of it, if its birth is known."""
-        text = self._folded.text
         for draft in self._drafts:
-            if draft.type is not DateType.AGE or draft.duration is None or draft.duration.months:
+            if not draft.from_birth or draft.duration is None or draft.duration.months:
                 continue
             birth = self.life.birth
             if birth is None:
                 return
-            if "को" in text[draft.start : draft.end] and self._reader.tells_of_subject(draft.start):
-                draft.first, draft.last = age_interval(birth, int(draft.duration.years))
+            if self._reader.tells_of_subject(draft.start):
+                draft.first, draft.last = age_interval(birth, draft.duration.years)
                 draft.calendar = birth.calendar
 
     def _fact(self, draft: Draft, text: str) -> DateFact:
@@ -139,6 +138,8 @@ def _value(draft: Draft) -> str:
         return draft.edtf + about if draft.edtf else ""
     if (first is None and last is None) or first == Moment():
         return ""
+    if draft.type is DateType.SEASON and first is not None and first.year is None:
+        return ""  # EDTF has no season of an unknown year
     if not all(moment is None or is_possible(draft.calendar, moment) for moment in (first, last)):
         return ""
     if first == last and first is not None:

@@ -5,6 +5,9 @@ from typing import Final, NamedTuple
 CROSSING_YEARS: Final = 30
 """The longest range that is read across a century (1985-02 as 1985 to 2002), in years."""
 
+CALENDAR_DISTANCES: Final = (56, 57)
+"""By how many years Bikram Sambat is ahead of the Gregorian calendar: २०४६–१९९० is one year in two calendars."""
+
 _MONTHS: Final = 12
 _SHORT: Final = 2
 _THREE: Final = 3
@@ -31,11 +34,12 @@ def read_range(first: str, last: str) -> RangeReading | None:
     """The years of `first`-`last`, both written in digits of one or the other script.
 
     A short end belongs to the start's century; where that runs backwards, to the next one if the range stays within
-    `CROSSING_YEARS`. None where the digits are no range of years.
+    `CROSSING_YEARS`. None where the digits are no range of years, or one year in two
+    calendars.
     """
     start, end = int(first), int(last)
     if len(last) == len(first):
-        return RangeReading(start, end)
+        return None if start - end in CALENDAR_DISTANCES else RangeReading(start, end)
     if len(last) == _THREE and last[0] in "0०":
         # २०४६/०४७, the Nepali short form that keeps the zero of the thousands
         return RangeReading(start, start // 1000 * 1000 + end)

@@ -83,7 +83,7 @@ def repair_range(document: Document, dates: DocumentDates, place: int) -> Repair
     def held(candidate: Candidate) -> int:
         return sum(support.allows(candidate.first, candidate.last) for support in supports)
 
-    candidates.sort(key=lambda one: (-held(one), one.last - one.first, one.text))
+    candidates.sort(key=lambda one: (-held(one), len(one.edits) == 1, one.last - one.first, one.text))
     decided = candidates[0] if len(candidates) == 1 and held(candidates[0]) >= NEEDED_SUPPORTS else None
     if decided is not None:
         supports = [support for support in supports if support.allows(decided.first, decided.last)]

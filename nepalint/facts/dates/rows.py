@@ -31,9 +31,9 @@ _SHORT_YEAR_FIRST: Final = (
 )
 _MONTH_FIRST: Final = (
     r"(?P<m>[mq])k?(?P<d>n)(?![vU])(?:[df](?P<d2>n)(?![mqvU]))?g?,?e?(?P<y>y)(?![vU])s?",
-    r"(?P<m>[mq])k?(?P<d>n)(?:d(?P<d2>n)(?![mqvU]))?g",
-    r"(?P<m>m)(?P<d>n)(?:d(?P<d2>n)(?![mqvU]))?(?=[ckfubhw),|]|d[mq])",
-    r"(?P<m>q)(?P<d>n)(?:d(?P<d2>n)(?![mqvU]))?(?=[ckfubhw]|d[mq])",
+    r"(?P<m>[mq])k?(?P<d>n)(?:[df](?P<d2>n)(?![mqvU]))?g",
+    r"(?P<m>m)(?P<d>n)(?:[df](?P<d2>n)(?![mqvU]))?(?=[ckfubhw),|]|d[mq])",
+    r"(?P<m>q)(?P<d>n)(?:[df](?P<d2>n)(?![mqvU]))?(?=[ckfubhw]|d[mq])",
     r"(?P<m>[mq]),?e?(?P<y>y)(?![vU])s?",
     r"(?P<m>m)(?!E)",
     r"(?P<season>[ST])o",

@@ -12,6 +12,7 @@ MARKS = '"“”„‟‘’‚‛«»‹›'
 FAMILY = dict(zip(MARKS, "dddddssssaagg", strict=True))
 """Marks that may be partners: double, single, angled, single angled."""
 
+_SAME = {mark: mark for mark in MARKS}  # one object for each mark, however many a text holds
 _PARTNER = {'"': '"', "“": "”", "‘": "’", "«": "»", "‹": "›"}
 _OPENS = frozenset("“„‟‘‚‛«‹")
 _CLOSES = frozenset("”’»›")
@@ -38,14 +39,12 @@ class Shape(IntEnum):
 
 
 class Mark(NamedTuple):
-    """A mark, doubled or not; `before` and `after` are the characters around its cluster."""
+    """A mark, doubled or not."""
 
     start: int
     length: int
     character: str
     shape: Shape
-    before: str
-    after: str
 
 
 class _Open:
@@ -65,25 +64,25 @@ class _Open:
 
 def single(text: str, start: int) -> Mark:
     """The mark that stands alone at `start`."""
-    before = text[start - 1] if start else "\n"
+    before = (
+        text[start - 1] if start else "\n"
+    )  # as _before and _after say, without the calls: this runs for most marks
     after = text[start + 1] if start + 1 < len(text) else "\n"
-    return Mark(start, 1, text[start], _shape(before, after), before, after)
+    return Mark(start, 1, _SAME[text[start]], _shape(before, after))
 
 
 def cut(text: str, start: int, end: int) -> Iterator[Mark]:
     """The marks of a cluster: its runs of one character. All share the shape of the cluster."""
-    before = text[start - 1] if start else "\n"
-    after = text[end] if end < len(text) else "\n"
-    shape = _shape(before, after)
+    shape = _shape(_before(text, start), _after(text, end))
     while start < end:
         stop = start + 1
         while stop < end and text[stop] == text[start]:
             stop += 1
-        yield Mark(start, stop - start, text[start], shape, before, after)
+        yield Mark(start, stop - start, _SAME[text[start]], shape)
         start = stop
 
 
-def plain_pairs(marks: list[Mark]) -> list[tuple[Span, Span]] | None:
+def plain_pairs(text: str, marks: list[Mark]) -> list[tuple[Span, Span]] | None:
     """The pairs of a paragraph in which opening and closing marks of the plainest shapes take turns, else None.
 
     `Paragraph` would find the same; most paragraphs are like this, and most of the time goes into the marks.
@@ -93,16 +92,24 @@ def plain_pairs(marks: list[Mark]) -> list[tuple[Span, Span]] | None:
     pairs: list[tuple[Span, Span]] = []
     waiting = iter(marks)
     for opened, closed in zip(waiting, waiting, strict=True):
-        start, length, character, shape, _, _ = opened
-        end, end_length, end_character, end_shape, before, _ = closed
+        start, length, character, shape = opened
+        end, end_length, end_character, end_shape = closed
         if shape is not Shape.OPEN or _PARTNER.get(character) != end_character or length != end_length:
             return None
         if end_shape is not Shape.CLOSE and (end_shape is not Shape.TIGHT or end_character == "’"):
             return None
-        if before.isdigit():
+        if _before(text, end).isdigit():
             return None
         pairs.append((Span(start, start + length), Span(end, end + length)))
     return pairs
+
+
+def _before(text: str, start: int) -> str:
+    return text[start - 1] if start else "\n"
+
+
+def _after(text: str, end: int) -> str:
+    return text[end] if end < len(text) else "\n"
 
 
 def _shape(before: str, after: str) -> Shape:
@@ -168,9 +175,9 @@ class Paragraph:
 
     def _is_no_quote(self, mark: Mark, waiting: bool, following: Mark | None) -> bool:
         """Apostrophes, and signs of minutes and seconds of arc."""
-        before, after = mark.before, mark.after
         if mark.length > 1:
             return False
+        before, after = _before(self._text, mark.start), _after(self._text, mark.start + 1)
         if mark.character in "‘’":
             if mark.shape is Shape.TIGHT:
                 if (before.isascii() and after.isascii()) or not (waiting or mark.character == "‘"):

@@ -118,7 +118,7 @@ class _Reader:
 
     def read_paragraph(self, marks: list[Mark], end: int) -> None:
         found = self._found
-        pairs = plain_pairs(marks)
+        pairs = plain_pairs(self._text, marks)
         if pairs is not None:
             for opened, closed in pairs:
                 found.pairs.append(QuotePair(opened, closed, 1, clean=True))
