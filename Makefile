@@ -1,6 +1,6 @@
 # Thin: every target is a command of the README. Needs make and Python 3.11 or newer; all else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help corpus test lint bench accuracy hooks lock fresh clean
+.PHONY: help corpus test lint bench accuracy hooks readme lock fresh clean
 
 # The first interpreter that is new enough; `make PYTHON=...` names another.
 PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -36,6 +36,9 @@ accuracy: .venv/dev.stamp ## fixes over a folder of texts: make accuracy CORPORA
 
 hooks: .venv/dev.stamp ## run this repository's own pre-commit hooks on every file
 	$(BIN)/pre-commit run --all-files
+
+readme: .venv/dev.stamp ## run the examples of README.md and write what they print into it
+	$(BIN)/python scripts/readme_examples.py
 
 lock: .venv/dev.stamp ## resolve the lock files anew (make lock UPGRADE=--upgrade for newer versions)
 	scripts/lock.sh $(UPGRADE)

@@ -305,6 +305,15 @@ def test_numbers_stay_the_same_unless_the_rule_may_change_them(
     assert unicodedata.is_normalized("NFC", allowed.after.text)
 
 
+def test_a_long_run_of_digits_takes_no_longer_than_as_many_words() -> None:
+    began = time.process_time()
+    outcome = fixed("1२" * 20_000, Replacing("UNI001", "1", "१"), limit=1)
+    verify(outcome)
+    assert len(outcome.edits) == 20_000
+    assert time.process_time() - began < 15  # a window of all digits for every fix would take minutes
+    assert fixed("१" * 1000, static(finding("TYP001", (500, 500, " ")))).edits == ()
+
+
 def test_what_was_left_to_do_is_in_the_last_result() -> None:
     outcome = fixed("क ख", Replacing("ORT001", "क", "ग"), Replacing("NAM001", "ख", "घ", UNSAFE))
     assert [one.code for one in outcome.first.diagnostics] == ["ORT001", "NAM001"]

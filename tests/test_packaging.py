@@ -111,7 +111,7 @@ def test_the_installed_command_finds_and_mends(installed: Path, tmp_path: Path) 
     found = run(nepalint, "check", "--output-format", "concise", page, cwd=tmp_path)
     assert found.returncode == 1, found.stderr
     assert "ORT002" in found.stdout
-    assert run(nepalint, "check", "--fix", "--unsafe-fixes", page, cwd=tmp_path).returncode == 0
+    assert run(nepalint, "check", "--fix", page, cwd=tmp_path).returncode == 0
     assert page.read_text(encoding="utf-8") == "उनले काम गर्‍यो ।\n"
 
 

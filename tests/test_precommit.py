@@ -65,8 +65,8 @@ class Repository:
         return (self.folder / name).read_text(encoding="utf-8")
 
     def configure(self, *hooks: str) -> None:
-        """Asks for `hooks` of the project at its newest commit; every fix counts, whatever was measured of its rule."""
-        listed = "".join(f"      - id: {hook}\n        args: [--unsafe-fixes]\n" for hook in hooks)
+        """Asks for `hooks` of the project at its newest commit."""
+        listed = "".join(f"      - id: {hook}\n" for hook in hooks)
         project = self.folder.parent / "project"
         rev = self("git", "-C", project, "rev-parse", "HEAD").strip()
         self.write(".pre-commit-config.yaml", f"repos:\n  - repo: {project}\n    rev: {rev}\n    hooks:\n{listed}")

@@ -510,8 +510,8 @@ def test_time_grows_with_length_only(format: Format) -> None:
     for unit in dict.fromkeys(
         [*UNITS, '"क ', "“क\n", "क”\n", "‘“", '("', "{{a|[[b|c]]", "[[a|{{b}}", "[[[[a|b]]", "[[a|b ", "`a``"]
     ):
-        short, long = (_seconds(unit * (length // len(unit)), format) for length in (10_000, 80_000))
-        if long > 0.3 and long > 16 * short and _seconds(unit * (80_000 // len(unit)), format) > 16 * short:
+        short, long = (_seconds(unit * (length // len(unit)), format) for length in (7_500, 60_000))
+        if long > 0.3 and long > 16 * short and _seconds(unit * (60_000 // len(unit)), format) > 16 * short:
             slow.append((unit, short, long))
     assert not slow
 

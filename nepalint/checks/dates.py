@@ -9,6 +9,7 @@ from nepalint.facts.dates.calendars import is_possible, month_name, most_days
 from nepalint.facts.dates.find import dates_of
 from nepalint.facts.dates.model import Calendar, DateFact, DateType, Moment
 from nepalint.facts.dates.repair import Support, repair_range
+from nepalint.facts.dates.triage import may_be_impossible, may_run_backwards
 from nepalint.rulebook.meta import CANONICAL, Bad, RuleMeta
 from nepalint.rulebook.rule import Rule, TextRule
 from nepalint.text.script import DEVANAGARI_DIGITS
@@ -98,6 +99,8 @@ class RangeReversed(TextRule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """The backward ranges of `document`."""
+        if not may_run_backwards(document.text):
+            return
         dates = dates_of(document)
         for place, fact in enumerate(dates.facts):
             if not _runs_backwards(fact):
@@ -173,6 +176,8 @@ class ImpossibleDate(TextRule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """The impossible dates of `document`."""
+        if not may_be_impossible(document.text):
+            return
         for fact in dates_of(document).facts:
             for moment in dict.fromkeys((fact.first, fact.last)):
                 told = moment if moment is None or not fact.inherited else Moment(None, moment.month, moment.day)

@@ -49,8 +49,7 @@ class App(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; offer what is near where there is none."""
-        near = get_close_matches(args[0], COMMANDS, n=1)
-        if args[0] not in COMMANDS and near and not args[0].startswith("-"):
+        if args[0] not in COMMANDS and (near := get_close_matches(args[0], COMMANDS, n=1)):
             raise UsageError(
                 messages(language_of(ctx, args))("usage.command", name=args[0]),
                 hint=messages(language_of(ctx, args))("usage.near", near=near[0]),

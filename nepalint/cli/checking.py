@@ -10,6 +10,7 @@ from nepalint import __version__
 from nepalint.api import Linter
 from nepalint.batch import FileResult, unhandled
 from nepalint.cli.documents import STDIN, Opened, open_documents, standard_input
+from nepalint.cli.suppressions import Suppressions
 from nepalint.cli.tally import Tally
 from nepalint.cli.terminal import Terminal
 from nepalint.engine import ledger as ledgers
@@ -54,6 +55,7 @@ class Checking:
         self._linter = linter
         self._log = log
         self._tally = Tally()
+        self._suppressions = Suppressions(linter)
         self._unsafe = False
 
     def run(self) -> int:
@@ -76,6 +78,8 @@ class Checking:
             options = RenderOptions(terminal.language, terminal.color)
             for chunk in renderer(wish.output_format)(self._results(), options):
                 terminal.write(chunk)
+        for place in self._suppressions.unused():
+            terminal.note(f"{terminal.say('severity.warning')}: {place}: {terminal.say('suppress.unused')}")
         if wish.output_format in FOR_PEOPLE:
             for sentence in tally.closing(terminal, diff=wish.diff, fix=wish.fix, unsafe=self._unsafe):
                 terminal.note(sentence)
@@ -89,6 +93,7 @@ class Checking:
             settings = self._linter.discovery.for_file(Path(file.name))
             self._unsafe = self._unsafe or settings.unsafe_fixes
             self._tally.add(file, settings.fail_level)
+            self._suppressions.note(file, settings)
             if file.error is not None:
                 self._terminal.error(file.error, file.name)
             for failure in file.failures:

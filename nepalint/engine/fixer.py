@@ -30,6 +30,9 @@ __all__ = ["Cause", "ComposedEdit", "FixOutcome", "Level", "Status", "fix"]
 ATTEMPTS = 20
 """How often fixing starts anew without a fix that lays protected text bare."""
 
+LONGEST_NUMBER = 64
+"""How many digits on either side of a fix are looked at; the check before writing looks at all."""
+
 
 class Level(StrEnum):
     """Which fixes are applied: the safe ones (and those of promoted rules), or the unsafe ones too."""
@@ -140,7 +143,7 @@ class _Terms:
             return False
         if any(code in self.changes_numbers for code in (one.code, *one.also)):
             return True
-        return changed_number(text, edits) is None
+        return changed_number(text, edits, reach=LONGEST_NUMBER) is None
 
 
 class _Attempt:

@@ -14,33 +14,46 @@ from nepalint.text.spans import Edit
 __all__ = ["changed_number"]
 
 _NUMBER = regex.compile(r"\p{Nd}+")
-_NUMBER_ENDING_HERE = regex.compile(r"(?r)\p{Nd}*")
-_NUMBER_STARTING_HERE = regex.compile(r"\p{Nd}*")
+_NUMBER_BACKWARDS = regex.compile(r"(?r)\p{Nd}+")
 
 
-def changed_number(text: str, edits: Sequence[Edit]) -> Edit | None:
+def changed_number(text: str, edits: Sequence[Edit], *, reach: int | None = None) -> Edit | None:
     """The first edit that changes a number, or None. `edits` are sorted and do not overlap; offsets are code points.
 
     Each edit is compared in a window that reaches to the ends of the digit runs it touches; edits whose windows meet
-    are compared together, so that two of them cannot join what each alone keeps apart.
+    are compared together, so that two of them cannot join what each alone keeps apart. `reach` bounds the window on
+    either side: for a first look at many edits one by one, which a run of a million digits must not make slow.
     """
+    furthest = len(text) if reach is None else reach
     index = 0
     while index < len(edits):
         first = edits[index]
-        start = _NUMBER_ENDING_HERE.match(text, 0, first.start).start()  # type: ignore[union-attr]  # matches empty
+        start = _digits_before(text, first.start, max(0, first.start - furthest))
         after = [text[start : first.start]]
         while True:
             edit = edits[index]
             index += 1
             after.append(edit.replacement)
-            ceiling = edits[index].start if index < len(edits) else len(text)
-            end = _NUMBER_STARTING_HERE.match(text, edit.end, ceiling).end()  # type: ignore[union-attr]
+            following = edits[index].start if index < len(edits) else len(text) + 1
+            end = _digits_after(text, edit.end, min(following, edit.end + furthest))
             after.append(text[edit.end : end])
-            if index == len(edits) or end < ceiling:
+            if end < following:
                 break
         if _numbers(text[start:end]) != _numbers("".join(after)):
             return first
     return None
+
+
+def _digits_before(text: str, end: int, limit: int) -> int:
+    """Where the digits that end at `end` begin, not before `limit`."""
+    match = _NUMBER_BACKWARDS.match(text, limit, end)
+    return match.start() if match else end
+
+
+def _digits_after(text: str, start: int, limit: int) -> int:
+    """Where the digits that begin at `start` end, not after `limit`."""
+    match = _NUMBER.match(text, start, limit)
+    return match.end() if match else start
 
 
 def _numbers(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from nepalint.diagnostic import FAMILY_ORDER, Diagnostic
 from nepalint.document import Document
+from nepalint.engine.fingerprint import fingerprints
 from nepalint.engine.suppress import Suppression, apply_suppressions
 from nepalint.engine.words import WordPass
 from nepalint.errors import EncodingError
@@ -37,7 +38,7 @@ class LintResult:
     document: Document
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[RuleFailure, ...] = ()
-    suppressed: int = 0
+    suppressed: tuple[Diagnostic, ...] = ()
     hushed: SpanSet = field(default_factory=SpanSet)
 
     @property
@@ -45,6 +46,14 @@ class LintResult:
         """What no fix may change: protected text, and what suppressions speak of."""
         protected = self.document.zones.protected
         return protected.union(self.hushed) if self.hushed else protected
+
+    def fingerprints(self) -> tuple[list[str], list[str]]:
+        """The fingerprints of the findings and of the suppressed ones; like ones of both are numbered together."""
+        if not self.suppressed:
+            return fingerprints(self.document.text, self.diagnostics), []
+        everything = sorted((*self.diagnostics, *self.suppressed), key=_place)
+        known = dict(zip(map(id, everything), fingerprints(self.document.text, everything), strict=True))
+        return [known[id(one)] for one in self.diagnostics], [known[id(one)] for one in self.suppressed]
 
     @property
     def checked(self) -> bool:
@@ -114,11 +123,10 @@ class Lint:
                 except Exception as error:
                     failed(rule, error)
         found = self._outside_hindi(found, document)
-        found, suppressed, hushed = apply_suppressions(
-            document, one_finding_a_word(found), self.suppressions, self.rules
-        )
-        found.sort(key=lambda one: (one.start, one.end, one.code))
-        return LintResult(document, tuple(found), tuple(failures), suppressed, hushed)
+        found = sorted(one_finding_a_word(found), key=_place)
+        found, suppressed, hushed = apply_suppressions(document, found, self.suppressions, self.rules)
+        found.sort(key=_place)
+        return LintResult(document, tuple(found), tuple(failures), tuple(suppressed), hushed)
 
     def _outside_hindi(self, found: list[Diagnostic], document: Document) -> list[Diagnostic]:
         """The findings without those that hold Hindi lines to Nepali practice."""
@@ -128,6 +136,11 @@ class Lint:
         if not len(hindi):
             return found
         return [one for one in found if one.code not in self._nepali_only or not hindi.overlaps(one.start, one.end)]
+
+
+def _place(one: Diagnostic) -> tuple[int, int, str]:
+    """The order of findings in results."""
+    return one.start, one.end, one.code
 
 
 def _unprotected(rule: TextRule, document: Document, deadline: float) -> list[Diagnostic]:

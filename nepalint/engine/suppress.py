@@ -58,17 +58,17 @@ class _Directive:
 
 
 class Suppressed(NamedTuple):
-    """What suppressions leave: the findings, the number of those gone, and the places that fixes must leave alone."""
+    """What suppressions leave: the findings, those gone, and the places that fixes must leave alone."""
 
     findings: list[Diagnostic]
-    gone: int
+    gone: list[Diagnostic]
     hushed: SpanSet
 
 
 def apply_suppressions(
     document: Document, found: list[Diagnostic], settings: tuple[Suppression, ...], rules: Iterable[Rule]
 ) -> Suppressed:
-    """The findings that remain, with those about directives themselves.
+    """The findings that remain of `found`, which is sorted by place, with those about directives themselves.
 
     A directive counts as unused only if the rules it names ran. What a suppressed fix would have changed is hushed. So
     is the whole surrounding by which a fingerprint knows its finding: were it changed, the finding would be back.
@@ -83,10 +83,11 @@ def apply_suppressions(
         kept = [one for one, gone in zip(kept, covered, strict=True) if not gone]
     here = [one for one in settings if one.file in (None, document.source.name)]
     if here:
-        marks = fingerprints(document.text, kept)
+        # Of all findings: whatever else is suppressed, a finding keeps its mark.
+        marks = dict(zip(map(id, found), fingerprints(document.text, found), strict=True))
         left = []
-        for one, mark in zip(kept, marks, strict=True):
-            met = [each for each in here if _meets(each, one, mark)]
+        for one in kept:
+            met = [each for each in here if _meets(each, one, marks[id(one)])]
             if not met:
                 left.append(one)
             elif any(each.fingerprint is not None for each in met):
@@ -94,7 +95,8 @@ def apply_suppressions(
             else:
                 hushed += _mended(one)
         kept = left
-    suppressed = len(found) - len(kept)
+    remaining = set(map(id, kept))
+    suppressed = [one for one in found if id(one) not in remaining] if len(kept) < len(found) else []
     unused = cards.get(UNUSED)
     if unused is not None:
         for directive in directives:

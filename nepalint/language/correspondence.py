@@ -36,17 +36,21 @@ def respellings(word: str, applied: Iterable[Correspondence]) -> Iterator[tuple[
 
 def misspellings(words: Iterable[str], applied: Iterable[Correspondence]) -> Iterator[str]:
     """Every spelling from which `respellings` may lead to one of `words`, some of them more than once."""
+    joined = "\n".join(words)
     for correspondence in applied:
         origins: dict[str, list[str]] = {}
         for found, standard in correspondence.pieces:
             origins.setdefault(standard, []).append(found)
         pieces = regex.compile("|".join(map(regex.escape, origins)))
-        for word in words:
-            places = [
-                (match.start(), match.end(), found)
-                for match in pieces.finditer(word, overlapped=True)
-                for found in origins[match[0]]
-            ]
+        found_in: dict[int, list[tuple[int, int, str]]] = {}
+        for match in pieces.finditer(joined, overlapped=True):
+            start, end = match.span()
+            word_start = joined.rfind("\n", 0, start) + 1
+            places = found_in.setdefault(word_start, [])
+            places += [(start - word_start, end - word_start, found) for found in origins[match[0]]]
+        for word_start, places in found_in.items():
+            word_end = joined.find("\n", word_start)
+            word = joined[word_start : word_end if word_end >= 0 else len(joined)]
             most = len(places) if len(places) <= MOST_PIECES else 1
             for size in range(1, most + 1):
                 for chosen in combinations(places, size):

@@ -69,6 +69,7 @@ class Found(NamedTuple):
     spelling: Spelling
 
 
+@lru_cache(MEMO_STEMS)
 def find_in_word(word: str) -> Found | None:
     """The entry that `word` spells with or without suffixes, or `None`.
 
@@ -87,12 +88,14 @@ def find_in_word(word: str) -> Found | None:
 
 @lru_cache(maxsize=1)
 def sound_alikes(words: frozenset[str]) -> tuple[str, ...]:
-    """Those of `words` that begin like an entry, by a skeleton of consonants that is coarser than the phonetic key.
+    """Those of `words` that begin like an entry, by a skeleton that is coarser than the phonetic key.
 
     A word that is left out spells no entry wrongly; one that is kept has to be looked at.
     """
     known, tail = _skeletons(), _tails()
-    misspelt = gazetteer().misspelt
+    misspelt: dict[str, tuple[str, ...]] = {}
+    for wrong in gazetteer().misspelt:
+        misspelt[wrong[:2]] = (*misspelt.get(wrong[:2], ()), wrong)
     listed = list(words)
     ordered = _MISPLACED_REPH.sub(r"\2\1", "\n".join(listed)).split("\n")
     found: list[str] = []
@@ -102,7 +105,7 @@ def sound_alikes(words: frozenset[str]) -> tuple[str, ...]:
                 found.append(word)
                 break
         else:
-            if any(word.startswith(wrong) for wrong in misspelt if wrong[0] == word[0]):
+            if word[:2] in misspelt and word.startswith(misspelt[word[:2]]):
                 found.append(word)
     return tuple(found)
 

@@ -1,12 +1,15 @@
-"""A skeleton of consonants, coarser than the phonetic key: a quick way to see that a word cannot be a name."""
+"""The skeleton of a word, a little coarser than its phonetic key and much quicker to have."""
 
 from collections.abc import Iterable
 
-_DROPPED = (*range(0x0903, 0x0915), *range(0x093A, 0x0958), *range(0x0960, 0x0964), 0x200C, 0x200D)
-"""Vowels, their signs and joiners."""
 _FOLDED = {
+    "": "\u094d\u093c\u0949\u094b\u200c\u200dग\u095a",  # what the key drops; ग, because ङ stands for ंग
     "न": "\u0900\u0901\u0902ङञणनम\u0929",  # any nasal may stand for any other
-    "": "ग\u095a",  # ङ stands for ंग
+    "अ": "ऑओ",
+    "इ": "ई",
+    "उ": "ऊ",
+    "\u093f": "\u0940",
+    "\u0941": "\u0942",
     "व": "बभव",
     "स": "शषस",
     "क": "\u0958",
@@ -19,9 +22,7 @@ _FOLDED = {
     "र": "\u0931",
     "ळ": "\u0934",
 }
-_TABLE = dict.fromkeys(_DROPPED, "") | {
-    ord(letter): folded for folded, letters in _FOLDED.items() for letter in letters
-}
+_TABLE = {ord(letter): folded for folded, letters in _FOLDED.items() for letter in letters}
 
 
 def skeletons(words: Iterable[str]) -> list[str]:

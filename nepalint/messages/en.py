@@ -51,6 +51,7 @@ TEXTS = {
     "summary.fixable.unsafe": "{count} more with --fix --unsafe-fixes, where a person should look.",
     "summary.unchecked": "{count} files could not be checked.",
     "summary.unchecked.one": "1 file could not be checked.",
+    "suppress.unused": "this suppression suppresses nothing any more",
     # statistics
     "statistics.count": "count",
     "statistics.code": "rule",

@@ -67,6 +67,7 @@ TEXTS = {
     "summary.fixable.with_unsafe": "तीमध्ये {count} वटा --fix --unsafe-fixes ले सच्याउन सक्छ।",
     "summary.fixable.unsafe": "थप {count} वटा --fix --unsafe-fixes ले सच्याउन सक्छ, तर मान्छेले हेर्नुपर्छ।",
     "summary.unchecked": "{count} वटा फाइल जाँच्न सकिएन।",
+    "suppress.unused": "यसले अब केही पनि दबाउँदैन",
     # statistics
     "statistics.count": "सङ्ख्या",
     "statistics.code": "नियम",

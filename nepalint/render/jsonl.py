@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from nepalint.batch import FileResult
 from nepalint.diagnostic import FAMILIES, Diagnostic, Evidence, Fix
-from nepalint.engine.fingerprint import fingerprints
 from nepalint.render import RenderOptions
 from nepalint.render.places import Place, places
 
@@ -31,8 +30,7 @@ def render(results: Iterable[FileResult], _options: RenderOptions) -> Iterator[s
 def records(name: str, result: "LintResult") -> Iterator[str]:
     """The findings of the document called `name`, each as one JSON object without line endings."""
     head = f'{{"schema": {SCHEMA}, "file": {quote(name)}, "record": null, "field": null, "code": '
-    marks = fingerprints(result.document.text, result.diagnostics)
-    for (one, place), fingerprint in zip(places(result), marks, strict=True):
+    for (one, place), fingerprint in zip(places(result), result.fingerprints()[0], strict=True):
         yield head + _rest(one, place, fingerprint)
 
 

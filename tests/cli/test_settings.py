@@ -77,6 +77,36 @@ def test_suppress_one_finding_by_fingerprint(run: Run, tmp_path: Path) -> None:
         assert found["line"] == left
 
 
+def test_suppressing_one_of_several_alike_leaves_the_marks_of_the_others(run: Run, tmp_path: Path) -> None:
+    line = "एक दुई तीन चार पाँच छ सात घरहरु एक दुई तीन चार पाँच छ सात।\n"
+    (tmp_path / "a.txt").write_text(line * 3, "utf-8")
+
+    def marks() -> list[str]:
+        output = run("check", "--select", "ORT", "--output-format", "jsonl").stdout
+        return [json.loads(line)["fingerprint"] for line in output.splitlines()]
+
+    first, second, third = marks()
+    entry = '[[suppress]]\nfile = "a.txt"\ncode = "ORT001"\nfingerprint = "{}"\nreason = "so written"\n'
+    settings(tmp_path, entry.format(first))
+    assert marks() == [second, third]
+    settings(tmp_path, entry.format(first) + entry.format(second))
+    assert marks() == [third]
+
+
+def test_unused_suppressions_are_told(run: Run, tmp_path: Path) -> None:
+    settings(
+        tmp_path,
+        '[[suppress]]\nfile = "a.txt"\ncode = "ORT"\nreason = "used"\n'
+        '[[suppress]]\nfile = "a.txt"\ncode = "HIN"\nreason = "not used"\n'
+        '[[suppress]]\nfile = "a.txt"\ncode = "NAM001"\nfingerprint = "0000000000000000"\nreason = "not used"\n'
+        '[[suppress]]\nfile = "b.txt"\ncode = "HIN"\nreason = "no such file was checked"\n',
+    )
+    for options in ((), ("--diff",), ("--fix",)):
+        told = [line for line in run("check", *options).stderr.splitlines() if "suppresses nothing" in line]
+        assert [line.split(":")[2] for line in told] == ["5", "9"]
+    assert "suppresses nothing" not in run("check", "--select", "TYP").stderr
+
+
 def test_suppressed_findings_are_not_mended(run: Run, tmp_path: Path) -> None:
     settings(tmp_path, '[[suppress]]\nfile = "a.txt"\ncode = "ORT"\nreason = "an old book"\n')
     run("check", "--fix")

@@ -2,8 +2,8 @@
 
 from nepalint.text.zones.addresses import find_addresses
 from nepalint.text.zones.model import Format, ZoneMap, compose, merge
-from nepalint.text.zones.quotation import ListedBreaks, read_quotations
-from nepalint.text.zones.tags import BLANK_LINE, scan_tags
+from nepalint.text.zones.quotation import BLANK_LINE, ListedBreaks, read_quotations
+from nepalint.text.zones.tags import scan_tags
 
 
 def map_html(text: str) -> ZoneMap:

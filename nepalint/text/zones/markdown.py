@@ -6,8 +6,8 @@ import regex
 
 from nepalint.text.zones.addresses import find_addresses
 from nepalint.text.zones.model import Format, Zone, ZoneKind, ZoneMap, compose, merge
-from nepalint.text.zones.quotation import ListedBreaks, read_quotations
-from nepalint.text.zones.tags import BLANK_LINE, scan_tags
+from nepalint.text.zones.quotation import BLANK_LINE, ListedBreaks, read_quotations
+from nepalint.text.zones.tags import scan_tags
 
 _FRONT_MATTER = regex.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n")
 _FENCE = regex.compile(r"^[ \t>]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\n\r]*+)", regex.M)

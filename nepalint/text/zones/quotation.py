@@ -5,8 +5,8 @@ Marks are “ ” „ ‟ and the straight ", ‘ ’ ‚ ‛, « », ‹ ›; n
 stands before and after.
 
 Marks are matched within a paragraph. An opening mark that finds no partner there makes the rest of the paragraph a
-quotation: nothing is guessed. There is one exception: when the paragraph right below, close by, has a closing mark
-without a partner, the two belong to one quotation over several lines.
+quotation: nothing is guessed. There is one exception: when a closing mark without a partner stands close below, with no
+blank line and no other lost mark between, the two belong to one quotation over several lines.
 """
 
 from bisect import bisect_left
@@ -18,7 +18,9 @@ import regex
 from nepalint.text.spans import Span
 from nepalint.text.zones.marks import FAMILY, MARKS, Mark, Paragraph, cut, plain_pairs, single
 from nepalint.text.zones.model import Quotations, QuotePair, Zone
-from nepalint.text.zones.tags import BLANK_LINE
+
+BLANK_LINE = regex.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
+"""The end of a line that an empty one follows."""
 
 CONTINUATION = 1000
 """How far below its paragraph, in code points, an open quotation may find its closing mark."""

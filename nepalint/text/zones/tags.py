@@ -8,9 +8,6 @@ import regex
 from nepalint.text.spans import Span
 from nepalint.text.zones.model import Zone, ZoneKind
 
-BLANK_LINE = regex.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
-"""The end of a line that an empty one follows."""
-
 _TOKEN = regex.compile(r"<!--|<!\[CDATA\[|<[!?][A-Za-z][^<>]*+>|</?+(?P<name>[A-Za-z][A-Za-z0-9-]*+)[^<>]*+>")
 _OPAQUE = dict.fromkeys(("script", "style", "pre", "code", "kbd", "samp", "textarea", "svg"), ZoneKind.CODE)
 _OPAQUE |= {"math": ZoneKind.MATH, "template": ZoneKind.TEMPLATE}

@@ -16,8 +16,8 @@ import regex
 from nepalint.text.spans import Span
 from nepalint.text.zones.addresses import FILE_NAMESPACES, find_addresses, url_end
 from nepalint.text.zones.model import Format, Zone, ZoneKind, ZoneMap, compose, merge
-from nepalint.text.zones.quotation import read_quotations
-from nepalint.text.zones.tags import BLANK_LINE, Closers
+from nepalint.text.zones.quotation import BLANK_LINE, read_quotations
+from nepalint.text.zones.tags import Closers
 
 _TOKEN = regex.compile(
     r"""
