@@ -31,8 +31,7 @@ code = "ORT999"
 name = "bench-table"
 kind = "replace"
 inflected = false
-words = [
-{rows}]
+table = "bench"
 message = "‘{{found}}’ को सट्टा ‘{{fix}}’ लेख्नुहोस्।"
 message_en = "Write ‘{{fix}}’ instead of ‘{{found}}’."
 why = "मापनका लागि बनाइएको तालिका।"
@@ -48,10 +47,11 @@ def copy_package(folder: Path, table: dict[str, str]) -> None:
     """A copy of the package and its rules in `folder`, compiled, with the table as one more rule."""
     for part in ("nepalint", "rules"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    rows = "".join(f'  ["{wrong}", "{right}"],\n' for wrong, right in table.items())
+    rows = "".join(f"{wrong}\t{right}\tbench/text.py\n" for wrong, right in sorted(table.items()))
+    (folder / "rules" / "tables" / "bench.tsv").write_text(f"wrong\tright\tsource\n{rows}", encoding="utf-8")
     wrong, right = next(iter(table.items()))
     with (folder / "rules" / "ORT.toml").open("a", encoding="utf-8") as rules:
-        rules.write("\n" + RULE.format(rows=rows, wrong=wrong, right=right))
+        rules.write("\n" + RULE.format(wrong=wrong, right=right))
     compileall.compile_dir(folder / "nepalint", quiet=1)
 
 

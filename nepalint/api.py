@@ -1,8 +1,8 @@
 """nepalint as a library: the same door that the command line uses.
 
 >>> from nepalint.api import check_text
->>> [(one.code, one.start, one.end) for one in check_text("उनी काठमाडौँमा बस्छन् ।").result.diagnostics]  # doctest: +SKIP
-[('TYP003', 21, 22)]
+>>> [(one.code, one.start, one.end) for one in check_text("गाउँका घरहरु").remaining.diagnostics]
+[('ORT001', 9, 12)]
 """
 
 from pathlib import Path

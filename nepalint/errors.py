@@ -120,6 +120,7 @@ class LedgerError(NepalintError):
     code = "ledger"
     hint = "Give the ledger that was written together with this document."
 
+
 def defect(error: Exception) -> NepalintError:
     """An exception that nobody foresaw, as an error that says where it arose and asks for a report."""
     place = error.__traceback__

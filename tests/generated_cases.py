@@ -38,7 +38,7 @@ def respelt(code: str) -> Iterator[Case]:
     known = correspondences()
     names = {"HIN001": ("class-nasal",), "ORT006": ("b-v",), "ORT007": ("class-nasal",), "ORT009": ("long-i", "long-u")}
     for word in common(5):
-        for wrong in misspellings([word], [known[name] for name in names[code]]):
+        for wrong, _ in misspellings([word], [known[name] for name in names[code]]):
             hit = getattr(rule, "examine")(wrong)  # noqa: B009 - only word rules have it
             if hit is not None:
                 yield f"यो {wrong} हो", f"यो {word} हो"

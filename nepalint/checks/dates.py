@@ -1,18 +1,17 @@
-"""Rules over the dates of a document (family DAT)."""
+"""DAT: what a document says of time that cannot be."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from nepalint.diagnostic import Diagnostic, Evidence, Severity
 from nepalint.document import Document
-from nepalint.facts.dates.calendars import is_possible, month_name, most_days
-from nepalint.facts.dates.find import dates_of
-from nepalint.facts.dates.model import Calendar, DateFact, DateType, Moment
-from nepalint.facts.dates.repair import Support, repair_range
 from nepalint.facts.dates.triage import may_be_impossible, may_run_backwards
-from nepalint.rulebook.meta import CANONICAL, Bad, RuleMeta
-from nepalint.rulebook.rule import Rule, TextRule
+from nepalint.rulebook import CANONICAL, Bad, Rule, RuleMeta, TextRule
 from nepalint.text.script import DEVANAGARI_DIGITS
+
+if TYPE_CHECKING:
+    from nepalint.facts.dates.model import DateFact
+    from nepalint.facts.dates.repair import Support
 
 _WHY: Final = {
     "duration": (
@@ -33,27 +32,18 @@ _TO_DEVANAGARI: Final = str.maketrans("0123456789", DEVANAGARI_DIGITS)
 class RangeReversed(TextRule):
     """A range of years that runs backwards.
 
-    ## What it does
-    Reads a range such as 1918-20, १९१८–१९२० or “सन् 1918 देखि 1920 सम्म” and reports it where the second year lies
-    before the first. A short end belongs to the century of the start. A range that is plausible across a century
-    (1895-02 for 1895 to 1902), a fiscal year (आ.व. २०६६/६७), years before Christ, pages, telephone numbers, scores and
-    quoted text are left alone.
-
-    ## Why
-    Time does not run backwards, so one of the digits is wrong, and whoever computes with the dates goes astray.
-
-    ## Example
-    Of a man who died in 1955, “विदेशमा बिताएका तीन वर्ष 1958-50” can only mean 1948-50.
-
-    ## Fix safety
-    The repairs considered are one wrong digit, two neighbouring digits exchanged, and the years exchanged. A fix is
-    offered only where a single one of them agrees with everything the document says, and at least two independent
-    places support it: a duration beside the range, the birth or death of the person described, the years told before
-    and after. It changes a number, so it is unsafe; the profile `canonical` promotes it, because the document itself
-    decides it. Otherwise the candidates are shown and nothing is changed.
-
-    ## References
-    ISO 8601-2 (EDTF): the ends of an interval ascend.
+    What it does: reads a range such as 1918-20, १९१८–१९२० or “सन् 1918 देखि 1920 सम्म” and reports it where the second
+    year lies before the first. A short end belongs to the century of the start. A range that is plausible across a
+    century (1895-02 for 1895 to 1902), a year with its month (1928-02), a fiscal year (आ.व. २०६६/६७), years before
+    Christ, one year in two calendars (२०४६–१९९०), pages, telephone numbers, scores and quoted text are left alone.
+    Why: time does not run backwards, so one of the digits is wrong.
+    Example: of a man who died in 1955, “विदेशमा बिताएका तीन वर्ष 1958-50” can only mean 1948-50.
+    Fix safety: the repairs considered are one wrong digit, two neighbouring digits exchanged, and the years exchanged.
+    A fix is offered only where a single one of them agrees with everything the document says, and at least two
+    independent places support it: a duration beside the range, the birth or death of the person described, and the
+    years told before and after in the paragraph (these never alone). It changes a number, so it is unsafe; the profile
+    `canonical` promotes it, because the document itself decides it. Otherwise the candidates are shown.
+    References: ISO 8601-2:2019 (EDTF): the ends of an interval ascend.
     """
 
     meta = RuleMeta(
@@ -101,6 +91,10 @@ class RangeReversed(TextRule):
         """The backward ranges of `document`."""
         if not may_run_backwards(document.text):
             return
+        # The grammar of dates is loaded only for the few documents that the glance does not clear.
+        from nepalint.facts.dates.find import dates_of
+        from nepalint.facts.dates.repair import repair_range
+
         dates = dates_of(document)
         for place, fact in enumerate(dates.facts):
             if not _runs_backwards(fact):
@@ -126,23 +120,14 @@ class RangeReversed(TextRule):
 class ImpossibleDate(TextRule):
     """A day that its month does not have.
 
-    ## What it does
-    Reads dates in words and numbers (३० फेब्रुअरी २०१०, 2021-11-31, २०६५ कात्तिक ३२ गते) and reports a day beyond
-    the longest the month can be: of the Gregorian calendar with its leap years (those of the Julian calendar too,
-    where it was in use), and of Bikram Sambat with the longest length the month has had. A date in numbers without an
-    era is reported only if it is impossible in both calendars.
-
-    ## Why
-    There is no such day, so the date cannot be what was meant.
-
-    ## Example
-    “बैठक ३१ अप्रिल २०१९ मा बस्यो” – April has 30 days.
-
-    ## Fix safety
-    No fix: whether the day, the month or the year is wrong is not to be seen from the date.
-
-    ## References
-    Calendars of the Nepal Panchanga Nirnayak Samiti, 1975–2083 B.S.
+    What it does: reads dates in words and numbers (३० फेब्रुअरी २०१०, 2021-11-31, २०६५ कात्तिक ३२ गते) and reports a day
+    beyond the longest the month can be: in the Gregorian calendar with its leap years (those of the Julian calendar
+    too, where it was in use), in Bikram Sambat with the longest length the month has had. A date in numbers without
+    an era is reported only if it is impossible in both.
+    Why: there is no such day, so the date cannot be what was meant.
+    Example: “बैठक ३१ अप्रिल २०१९ मा बस्यो”: April has 30 days.
+    Fix safety: no fix; whether the day, the month or the year is wrong is not to be seen from the date.
+    References: calendars of the Nepal Panchanga Nirnayak Samiti, 1975–2083 B.S.
     """
 
     meta = RuleMeta(
@@ -178,12 +163,20 @@ class ImpossibleDate(TextRule):
         """The impossible dates of `document`."""
         if not may_be_impossible(document.text):
             return
+        from nepalint.facts.dates.calendars import is_possible, month_name, most_days
+        from nepalint.facts.dates.find import dates_of
+        from nepalint.facts.dates.model import Calendar, Moment
+
         for fact in dates_of(document).facts:
             for moment in dict.fromkeys((fact.first, fact.last)):
                 told = moment if moment is None or not fact.inherited else Moment(None, moment.month, moment.day)
                 if told is None or told.month is None or is_possible(fact.calendar, told):
                     continue
-                month, month_en = _month_names(fact.calendar, told.month)
+                if fact.calendar is Calendar.UNKNOWN:
+                    month, month_en = f"{_devanagari(told.month)}औँ महिना", f"month {told.month}"
+                else:
+                    month = month_name(fact.calendar, told.month)
+                    month_en = f"‘{month}’"
                 most = most_days(fact.calendar, told.year, told.month)
                 yield self.meta.diagnose(
                     fact.start,
@@ -197,9 +190,9 @@ class ImpossibleDate(TextRule):
                 break
 
 
-def _runs_backwards(fact: DateFact) -> bool:
+def _runs_backwards(fact: "DateFact") -> bool:
     """Whether the fact is a range between two written years of which the second is earlier."""
-    if fact.type is not DateType.RANGE or len(fact.years) != 2 or fact.first is None or fact.last is None:
+    if fact.type != "range" or len(fact.years) != 2 or fact.first is None or fact.last is None:
         return False
     first, last = fact.first, fact.last
     if first.year is None or last.year is None or min(first.year, last.year) < 1:
@@ -207,19 +200,11 @@ def _runs_backwards(fact: DateFact) -> bool:
     return last.year < first.year
 
 
-def _evidence(document: Document, support: Support) -> Evidence:
+def _evidence(document: Document, support: "Support") -> Evidence:
     said = {"length": f"{support.length or 0:g}", "first": support.first, "last": support.last}
     said |= {f"{name}_ne": _devanagari(value) for name, value in said.items()}
     why, why_en = (form.format_map(said) for form in _WHY[support.kind])
     return Evidence(support.start, support.end, document.text[support.start : support.end], why, why_en)
-
-
-def _month_names(calendar: Calendar, month: int) -> tuple[str, str]:
-    """What the Nepali and the English message call the month; without a calendar, its number."""
-    if calendar is Calendar.UNKNOWN:
-        return f"{_devanagari(month)}औँ महिना", f"month {month}"
-    name = month_name(calendar, month)
-    return name, f"‘{name}’"
 
 
 def _devanagari(number: object) -> str:

@@ -6,7 +6,7 @@ import regex
 
 from nepalint.diagnostic import Applicability, Diagnostic, Severity
 from nepalint.document import Document
-from nepalint.language.frequency import nepali
+from nepalint.language.frequency import among, nepali
 from nepalint.language.suffixes import cut
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule, WordHit, WordRule
 from nepalint.text.spans import Edit
@@ -15,6 +15,16 @@ from nepalint.text.spelling import SPLIT_VOWELS
 _UNICODE = "The Unicode Standard, chapter 12: South and Central Asia-I, Devanagari"
 _SIGN = r"[\u0900-\u0903\u093A-\u093C\u093E-\u094F\u0955-\u0957\u0962\u0963]"
 _VOWEL_SIGN = r"[\u093A\u093B\u093E-\u094C\u094E\u094F\u0955-\u0957\u0962\u0963]"
+
+
+_SIGNS = frozenset(chr(point) for point in range(0x900, 0x964) if regex.match(_SIGN, chr(point)))
+_LETTER = regex.compile(r"[\u0904-\u0939\u0958-\u0961]")
+_SPLIT = regex.compile("|".join(sorted(SPLIT_VOWELS, key=len, reverse=True)))
+
+
+def _is_orphan(word: str) -> bool:
+    """Whether `word` begins with a sign and is more than a sign shown by itself."""
+    return word[0] in _SIGNS and _LETTER.search(word) is not None
 
 
 class OrphanSign(TextRule):
@@ -46,11 +56,9 @@ class OrphanSign(TextRule):
         ),
         good=("कुन किसान आए?", "ि र ी दुई मात्रा हुन्।", "किसानहरू खेतमा छन्।"),
     )
-    _signs = frozenset(chr(point) for point in range(0x900, 0x964) if regex.match(_SIGN, chr(point)))
-    _letter = regex.compile(r"[\u0904-\u0939\u0958-\u0961]")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        orphans = {word for word in document.words if word[0] in self._signs and self._letter.search(word)}
+        orphans = among(document.words, _is_orphan)
         if not orphans:
             return
         text = document.text
@@ -90,13 +98,11 @@ class SplitVowel(TextRule):
         bad=(Bad("अाज घाम लाग्यो।", "आज घाम लाग्यो।"), Bad("सबै काेठा खाली छन्।", "सबै कोठा खाली छन्।")),
         good=("आज घाम लाग्यो।", "कोठा खाली छ।", "अआइई"),
     )
-    _pattern = regex.compile("|".join(sorted(SPLIT_VOWELS, key=len, reverse=True)))
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        words = "\n".join(document.words)
-        if not any(pieces in words for pieces in SPLIT_VOWELS):
+        if not any(pieces in document.text for pieces in SPLIT_VOWELS):
             return
-        for match in self._pattern.finditer(document.text):
+        for match in _SPLIT.finditer(document.text):
             start, end = match.span()
             fix = SPLIT_VOWELS[match[0]]
             yield self.meta.diagnose(start, end, found=match[0], fix=fix, edits=(Edit(start, end, fix),))

@@ -9,14 +9,11 @@ from typing import Any, NoReturn, cast
 import click
 
 from nepalint import __version__
-from nepalint.cli.command import Command, language_of, localised_usage_error
+from nepalint.cli.command import language_of, localised_usage_error
+from nepalint.cli.exits import BROKEN_PIPE, CHECKED, INTERRUPTED, NOT_CHECKED
 from nepalint.cli.terminal import Terminal, discard_output
 from nepalint.errors import NepalintError, UsageError, defect
 from nepalint.messages import messages
-
-CHECKED, FOUND, NOT_CHECKED = 0, 1, 2
-INTERRUPTED, BROKEN_PIPE = 130, 141
-"""As shells number the signals INT and PIPE."""
 
 COMMANDS = {
     "check": "check",
@@ -91,6 +88,9 @@ class App(click.Group):
 
     def _run(self, arguments: list[str], prog_name: str, language: str, **extra: Any) -> int:
         terminal = Terminal(language)
+        if not arguments:
+            sys.stderr.write(f"{self.get_help(click.Context(self, info_name=prog_name))}\n")
+            return NOT_CHECKED
         try:
             # Not click's own main: it has other exit codes for a broken pipe and an interrupt.
             with self.make_context(prog_name, list(arguments), **extra) as context:
@@ -98,8 +98,6 @@ class App(click.Group):
             return outcome if isinstance(outcome, int) else CHECKED
         except click.exceptions.Exit as end:
             return end.exit_code
-        except click.exceptions.NoArgsIsHelpError as error:
-            sys.stderr.write(f"{error.format_message()}\n")
         except click.ClickException as error:
             message, hint = localised_usage_error(error, terminal.say)
             terminal.complain(message, hint)
@@ -123,6 +121,3 @@ class App(click.Group):
 @click.version_option(__version__, prog_name="nepalint", message="%(prog)s %(version)s")
 def app() -> None:
     """nepalint."""
-
-
-__all__ = ["COMMANDS", "App", "Command", "app"]

@@ -11,7 +11,7 @@ from nepalint.api import Linter
 from nepalint.batch import FileResult
 from nepalint.cli import options
 from nepalint.cli.command import command, option
-from nepalint.cli.tally import CHECKED, NOT_CHECKED
+from nepalint.cli.exits import CHECKED, NOT_CHECKED
 from nepalint.cli.terminal import Terminal
 from nepalint.corpus.clean import clean as run
 from nepalint.corpus.summary import Counts, Summary
@@ -51,12 +51,7 @@ def clean(
         raise UsageError(f"{visible(str(source))}: {terminal.say('clean.no_source')}")
     linter = Linter(discovery, format=Format(kind), promoting=True, strict_internal=strict_internal)
 
-    def report(file: FileResult) -> None:
-        if file.error is not None:
-            terminal.error(file.error, file.name)
-        for failure in file.failures:
-            terminal.failure(failure, file.name)
-
+    unchecked: list[FileResult] = []  # told after the run, so that the progress bar stays whole
     try:
         with _progress(terminal) as progress:
             summary = run(
@@ -68,7 +63,7 @@ def clean(
                 rules=linter.rulebook.version,
                 force=force,
                 progress=progress,
-                report=report,
+                report=unchecked.append,
             )
     except TargetError as error:
         say = terminal.say
@@ -76,6 +71,12 @@ def clean(
         raise UsageError(
             f"{visible(str(out))}: {say(error.key, **error.values)}", hint=hint and hint.format_map(error.values)
         ) from error
+    finally:
+        for file in unchecked:
+            if file.error is not None:
+                terminal.error(file.error, file.name)
+            for failure in file.failures:
+                terminal.failure(failure, file.name)
     if not quiet:
         terminal.write(_report(summary, out, terminal))
     terminal.flush()

@@ -11,11 +11,11 @@ from nepalint.batch import FileResult
 from nepalint.cli import options
 from nepalint.cli.command import command, option
 from nepalint.cli.documents import STDIN, Opened, open_documents, standard_input
-from nepalint.cli.tally import CHECKED, NOT_CHECKED
+from nepalint.cli.exits import CHECKED, NOT_CHECKED
 from nepalint.cli.terminal import Terminal
 from nepalint.document import Document
 from nepalint.errors import EncodingError, NepalintError, UsageError, defect
-from nepalint.facts.dates import find_dates
+from nepalint.facts.dates.find import find_dates
 from nepalint.facts.names import find_names
 from nepalint.messages import choose_language
 from nepalint.text.source import Source

@@ -9,7 +9,7 @@ import click
 
 from nepalint.cli import options
 from nepalint.cli.command import command, option
-from nepalint.cli.tally import CHECKED
+from nepalint.cli.exits import CHECKED
 from nepalint.cli.terminal import Terminal
 from nepalint.engine import ledger as ledgers
 from nepalint.engine.ledger import Entry

@@ -8,7 +8,7 @@ import click
 
 from nepalint.cli import options
 from nepalint.cli.command import command, option
-from nepalint.cli.tally import CHECKED
+from nepalint.cli.exits import CHECKED
 from nepalint.cli.terminal import Terminal
 from nepalint.config import SETTINGS_SCHEMA
 from nepalint.diagnostic import FAMILIES, Applicability, Diagnostic

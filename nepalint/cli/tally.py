@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nepalint.batch import FileResult
+from nepalint.cli.exits import CHECKED, FOUND, NOT_CHECKED
 from nepalint.cli.terminal import Terminal
 from nepalint.diagnostic import Applicability, Severity
 from nepalint.render.table import table
-
-CHECKED, FOUND, NOT_CHECKED = 0, 1, 2
-"""The exit codes: nothing at or above the fail level; something; something could not be checked."""
 
 
 @dataclass(slots=True)

@@ -29,13 +29,14 @@ class Terminal:
         self._out = sys.stdout.buffer
         self._err = sys.stderr.buffer
         self._findings = self._err if findings_to_stderr else self._out
+        self._watched = self._findings.isatty()
         self.color = _color(self._findings) if color is None else color
         self._paint = painter(_color(self._err) if color is None else color)
 
     def write(self, text: str) -> None:
         """Print `text`, the outcome asked for; lone surrogates become escapes, which JSON reads back."""
         self._findings.write(text.encode("utf-8", "backslashreplace"))
-        if self._findings.isatty():
+        if self._watched:
             self._findings.flush()
 
     def write_bytes(self, data: bytes) -> None:

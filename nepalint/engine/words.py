@@ -1,17 +1,21 @@
 """Running the word rules: every distinct word is judged once, and the verdict serves all its occurrences."""
 
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from nepalint.diagnostic import Diagnostic, Evidence, Fix
 from nepalint.document import Document
+from nepalint.knowledge.verdicts import stamp, verdicts
+from nepalint.language.frequency import listed, nepali
 from nepalint.rulebook import RuleMeta, WordHit, WordRule
 from nepalint.text.spans import Edit
-from nepalint.text.spelling import irregular, spelled
+from nepalint.text.spelling import irregular_among, spelled
 
 INDEX_FROM = 3_000
-"""New words of a document from which an index of stems is worth its making."""
+"""Rare words seen from which an index of stems is worth its making."""
+HEAD = 3
+"""Code points at the beginning of a word that rule most words out at once."""
 MEMO_WORDS = 400_000
 """Verdicts kept in one process; beyond this the memo starts anew, so that memory stays bounded."""
 
@@ -28,32 +32,37 @@ class WordPass:
 
     def __init__(self, rules: tuple[WordRule, ...]) -> None:
         self._rules = rules
-        self._memo: dict[str, tuple[Finding, ...]] = {}
+        self._judged: set[str] = set()
+        self._flagged: dict[str, tuple[Finding, ...]] = {}
         self._index: _StemIndex | None = None
+        self._seen = 0
+        self._known = {rule: known for rule in rules if (known := _known_verdict(rule)) is not None}
 
     def judge(self, document: Document, *, failed: Callable[[WordRule, Exception], None], deadline: float) -> None:
         """Judge the words of `document` that no earlier document of this process held."""
-        if len(self._memo) > MEMO_WORDS:
-            self._memo.clear()
-        new = document.words - self._memo.keys()
+        if len(self._judged) > MEMO_WORDS:
+            self._judged.clear()
+            self._flagged.clear()
+        new = set(document.words - self._judged)
         if not new:
             return
         tokens: dict[str, list[str]] = {}
-        for word in [word for word in new if irregular(word)]:
+        for word in irregular_among(new):
             form = spelled(word).form
             if form:
                 tokens.setdefault(form, []).append(word)
-            new -= {word}
+            new.discard(word)
         forms = frozenset(new | tokens.keys())
         found: dict[str, list[Finding]] = {}
         broken = False
-        indexed: dict[WordRule, list[str]] = {}
-        if len(forms) >= INDEX_FROM or self._index is not None:
-            self._index = self._index or _StemIndex(self._rules)
-            indexed = self._index.candidates(forms)
+        rare = forms - listed()
+        self._seen += len(rare)
+        if self._index is None and self._seen >= INDEX_FROM:
+            self._index = _StemIndex(self._rules)
+        indexed = self._index.candidates(rare) if self._index is not None else {}
         for rule in self._rules:
             try:
-                for form in indexed[rule] if rule in indexed else rule.candidates(forms):
+                for form in self._worth_examining(rule, forms, rare, indexed):
                     hit = rule.examine(form)
                     if hit is not None:
                         for word in (form, *tokens.get(form, ())) if form in new else tokens.get(form, ()):
@@ -63,17 +72,22 @@ class WordPass:
             except Exception as error:
                 broken = True
                 failed(rule, error)
-        if broken:
-            self._memo.update({word: tuple(findings) for word, findings in found.items()})
-            return
-        empty: tuple[Finding, ...] = ()
-        self._memo.update(dict.fromkeys(document.words - self._memo.keys(), empty))
-        self._memo.update({word: tuple(findings) for word, findings in found.items()})
+        self._flagged.update({word: tuple(findings) for word, findings in found.items()})
+        if not broken:
+            self._judged |= document.words
+
+    def _worth_examining(
+        self, rule: WordRule, forms: frozenset[str], rare: frozenset[str], indexed: dict[WordRule, list[str]]
+    ) -> Iterable[str]:
+        """The forms that `rule` has to look at: the rare ones, and the listed ones known to be flagged."""
+        flagged = self._known.get(rule)
+        if flagged is None:
+            return rule.candidates(forms)
+        return [*(indexed[rule] if rule in indexed else rule.candidates(rare)), *(forms & flagged)]
 
     def diagnostics(self, document: Document) -> Iterator[Diagnostic]:
         """The findings at every unprotected occurrence of a judged word, in order."""
-        memo = self._memo
-        hits = {word: findings for word in document.words if (findings := memo.get(word))}
+        hits = {word: self._flagged[word] for word in document.words & self._flagged.keys()}
         if not hits:
             return
         protected = document.zones.protected
@@ -85,31 +99,42 @@ class WordPass:
                 yield _placed(finding.sample, start)
 
 
+def _known_verdict(rule: WordRule) -> frozenset[str] | None:
+    """The listed words that `rule` flags, or None where that was not worked out for this very rule."""
+    verdict = verdicts().get(rule.meta.code)
+    return verdict.flagged if verdict is not None and verdict.stamp == stamp(rule.definition) else None
+
+
 class _StemIndex:
     """The beginnings of words that rules can flag, and which rules: one look at each word serves all of them."""
 
     def __init__(self, rules: tuple[WordRule, ...]) -> None:
         self._rules: list[WordRule] = []
-        self._speakers: dict[str, tuple[WordRule, ...]] = {}
+        self._speakers: dict[str, list[tuple[WordRule, int]]] = {}
         for rule in rules:
             stems = rule.stems()
             if stems is not None:
                 self._rules.append(rule)
-                for stem in stems:
-                    self._speakers[stem] = (*self._speakers.get(stem, ()), rule)
+                for stem, most in stems.items():
+                    self._speakers.setdefault(stem, []).append((rule, most))
         lengths = [len(stem) for stem in self._speakers] or [0]
         self._shortest, self._longest = min(lengths), max(lengths)
+        self._heads = frozenset(stem[:HEAD] for stem in self._speakers)
 
     def candidates(self, forms: Collection[str]) -> dict[WordRule, list[str]]:
-        """For each rule with known stems the words that begin with one."""
-        found: dict[WordRule, list[str]] = {rule: [] for rule in self._rules}
-        speakers, shortest, longest = self._speakers, self._shortest, self._longest + 1
+        """For each rule with known stems the words that begin with one and are not too common to be wrong."""
+        found: dict[WordRule, dict[str, None]] = {rule: {} for rule in self._rules}
+        speakers, heads, shortest, longest = self._speakers, self._heads, self._shortest, self._longest + 1
         for form in forms:
+            if form[:HEAD] not in heads and form[: HEAD - 1] not in heads:
+                continue
             for length in range(shortest, min(len(form) + 1, longest)):
                 if form[:length] in speakers:
-                    for rule in speakers[form[:length]]:
-                        found[rule].append(form)
-        return {rule: list(dict.fromkeys(words)) for rule, words in found.items()}
+                    count = nepali(form)
+                    for rule, most in speakers[form[:length]]:
+                        if count <= most:
+                            found[rule][form] = None
+        return {rule: list(words) for rule, words in found.items()}
 
 
 def _sample(meta: RuleMeta, word: str, form: str, hit: WordHit) -> Diagnostic:
@@ -130,7 +155,12 @@ def _sample(meta: RuleMeta, word: str, form: str, hit: WordHit) -> Diagnostic:
 
 def _placed(sample: Diagnostic, at: int) -> Diagnostic:
     """The finding `sample` of a word moved to where the word stands."""
-    fix = sample.fix
+    fix, evidence = sample.fix, sample.evidence
+    if fix is not None:
+        start, end, text = fix.edits[0]  # a word rule makes one edit
+        fix = Fix((Edit(start + at, end + at, text),), fix.applicability, fix.title, fix.title_en)
+    if evidence:
+        evidence = tuple([Evidence(one.start + at, one.end + at, one.text, one.why, one.why_en) for one in evidence])
     return Diagnostic(
         sample.code,
         sample.name,
@@ -140,13 +170,7 @@ def _placed(sample: Diagnostic, at: int) -> Diagnostic:
         sample.end + at,
         sample.message,
         sample.message_en,
-        fix
-        and Fix(
-            tuple([Edit(start + at, end + at, text) for start, end, text in fix.edits]),
-            fix.applicability,
-            fix.title,
-            fix.title_en,
-        ),
-        tuple([Evidence(one.start + at, one.end + at, one.text, one.why, one.why_en) for one in sample.evidence]),
+        fix,
+        evidence,
         sample.alternatives,
     )

@@ -1,1 +1,1 @@
-"""."""
+"""What the text claims: dates, names, passages in another language."""

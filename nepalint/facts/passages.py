@@ -1,7 +1,8 @@
 """Lines written in Hindi, told by the closed classes of both grammars. A single word never decides."""
 
-from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from nepalint.document import Document
 from nepalint.knowledge.passages import markers
@@ -23,47 +24,53 @@ PREVAILING = 2
 """Hindi lines for each Nepali one from which lines without a marker of either language count as Hindi."""
 
 
+class _Weighed(NamedTuple):
+    """The markers of both languages in a line, and how many words were read."""
+
+    hindi: int
+    nepali: int
+    words: int
+
+    @property
+    def is_hindi(self) -> bool:
+        return self.hindi > self.nepali and self.hindi * DENSE >= self.words
+
+
 @lru_cache(maxsize=1)
 def hindi_passages(document: Document) -> tuple[Span, ...]:
     """The stretches of a document, whole lines in a row, that are Hindi; in order, without their last line ending."""
-    known = markers()
-    if document.words.isdisjoint(SURE):
-        return ()
     lines = document.source.lines
-    markers_of: Counter[int] = Counter()
-    sure: set[int] = set()
-    for word, start, _ in document.occurrences(known.hindi):
-        number = lines.line_of(start)
-        markers_of[number] += 1
-        if word in SURE:
-            sure.add(number)
-    marked = {number for number in sure if _is_hindi(document, lines.span(number), markers_of[number])}
-    if len(marked) >= MANY * lines.count:
-        nepali = {
-            number
-            for number in range(lines.count)
-            if number not in marked and _nepali_markers(document, lines.span(number))[0] > markers_of[number]
-        }
+    candidates = {lines.line_of(place) for word in SURE & document.words for place in _places(document.text, word)}
+    marked = {number for number in candidates if _weigh(document, number).is_hindi}
+    if marked and len(marked) >= MANY * lines.count:
+        others = {number: _weigh(document, number) for number in range(lines.count) if number not in marked}
+        nepali = {number for number, weighed in others.items() if weighed.nepali > weighed.hindi}
         if len(marked) >= PREVAILING * len(nepali):
             marked = set(range(lines.count)) - nepali
     return _joined(document, sorted(marked))
 
 
-def _is_hindi(document: Document, line: Span, found: int) -> bool:
-    nepali, tokens = _nepali_markers(document, line)
-    return found > nepali and found * DENSE >= tokens
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where `word` stands in `text`, inside longer words too."""
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + len(word))
 
 
-def _nepali_markers(document: Document, line: Span) -> tuple[int, int]:
-    """How many words of the line are Nepali by form, and how many words were read."""
+def _weigh(document: Document, number: int) -> _Weighed:
+    """The markers of a line; one without a word that is surely Hindi does not count as Hindi."""
     known = markers()
+    line = document.source.lines.span(number)
     words = WORD.findall(document.text, line.start, min(line.end, line.start + LINE_READ))
     endings = known.nepali_endings
     nepali = 0
     for word in words:
         if word in known.nepali or (len(word) > SHORT and word.endswith(endings) and not hindi(word)):
             nepali += 1
-    return nepali, len(words)
+    return _Weighed(
+        sum(word in known.hindi for word in words) if not SURE.isdisjoint(words) else 0, nepali, len(words)
+    )
 
 
 def _joined(document: Document, numbers: list[int]) -> tuple[Span, ...]:

@@ -34,8 +34,8 @@ def respellings(word: str, applied: Iterable[Correspondence]) -> Iterator[tuple[
                 yield candidate, correspondence
 
 
-def misspellings(words: Iterable[str], applied: Iterable[Correspondence]) -> Iterator[str]:
-    """Every spelling from which `respellings` may lead to one of `words`, some of them more than once."""
+def misspellings(words: Iterable[str], applied: Iterable[Correspondence]) -> Iterator[tuple[str, str]]:
+    """Every spelling from which `respellings` may lead to one of `words`, with that word; some come more than once."""
     joined = "\n".join(words)
     for correspondence in applied:
         origins: dict[str, list[str]] = {}
@@ -54,7 +54,7 @@ def misspellings(words: Iterable[str], applied: Iterable[Correspondence]) -> Ite
             most = len(places) if len(places) <= MOST_PIECES else 1
             for size in range(1, most + 1):
                 for chosen in combinations(places, size):
-                    yield _replaced(word, chosen)
+                    yield _replaced(word, chosen), word
 
 
 def _replaced(word: str, chosen: Iterable[tuple[int, int, str]]) -> str:

@@ -13,6 +13,8 @@ from nepalint.language.phonetics import explain, key
 from nepalint.language.skeleton import skeletons
 from nepalint.language.suffixes import cut
 
+HEAD = 2
+"""Signs of a skeleton that rule most words out at once; no entry has a shorter one."""
 MEMO_STEMS = 1 << 15
 """Stems whose entry is remembered."""
 SHORTEST = 3
@@ -99,8 +101,9 @@ def sound_alikes(words: frozenset[str]) -> tuple[str, ...]:
     listed = list(words)
     ordered = _MISPLACED_REPH.sub(r"\2\1", "\n".join(listed)).split("\n")
     found: list[str] = []
+    heads = {bones[:HEAD] for bones in known}
     for word, bones in zip(listed, skeletons(ordered), strict=True):
-        for length in range(1, len(bones) + 1):
+        for length in range(HEAD, len(bones) + 1) if bones[:HEAD] in heads else ():
             if bones[:length] in known and tail.fullmatch(bones, length):
                 found.append(word)
                 break

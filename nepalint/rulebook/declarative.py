@@ -1,16 +1,18 @@
 """Turning the `[[rule]]` tables of rule files into rules."""
 
+import json
 from collections.abc import Callable, Iterable
 
 from nepalint.diagnostic import Applicability, Certainty, Severity
 from nepalint.knowledge.rulefiles import RawRule
+from nepalint.knowledge.tables import correction_table
 from nepalint.rulebook.kinds import variants
 from nepalint.rulebook.kinds.affix import Affix
 from nepalint.rulebook.kinds.pattern import Pattern
 from nepalint.rulebook.kinds.phrase import Phrase
 from nepalint.rulebook.kinds.replace import Replace
 from nepalint.rulebook.meta import PROFILES, Bad, RuleMeta
-from nepalint.rulebook.rule import Rule
+from nepalint.rulebook.rule import Rule, WordRule
 from nepalint.rulebook.schema import validate
 from nepalint.text.zones import Format
 
@@ -34,7 +36,11 @@ def build_rules(raw_rules: Iterable[RawRule]) -> tuple[Rule, ...]:
 
 def _build(raw: RawRule) -> Rule:
     validate(raw)
-    return _BUILDERS[raw.values["kind"]](_meta(raw), raw)
+    rule = _BUILDERS[raw.values["kind"]](_meta(raw), raw)
+    if isinstance(rule, WordRule):
+        table = correction_table(raw.values["table"]) if "table" in raw.values else ()
+        rule.definition = json.dumps([raw.values, table], sort_keys=True)
+    return rule
 
 
 def _meta(raw: RawRule) -> RuleMeta:

@@ -1,7 +1,7 @@
 """The two shapes of a rule: one that looks at a distinct word, one that looks at the whole document."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from nepalint.diagnostic import Applicability, Diagnostic
@@ -31,6 +31,8 @@ class WordRule(ABC):
 
     meta: RuleMeta
     literals: tuple[str, ...] = ()
+    definition: str = ""
+    """What the rule was built from, so that verdicts worked out beforehand are told from outdated ones."""
 
     def candidates(self, words: Collection[str]) -> Iterable[str]:
         """The words worth examining: those that hold one of `literals` (all of them where there are none)."""
@@ -42,10 +44,11 @@ class WordRule(ABC):
             found += [word for word in words if literal in word and first not in word]
         return found
 
-    def stems(self) -> Collection[str] | None:
+    def stems(self) -> Mapping[str, int] | None:
         """Beginnings, one of which every word has that the rule can flag, or None where they cannot be told.
 
-        They only save time on large documents: `examine` decides.
+        Each goes with the count in Nepali text up to which a word that begins so is worth examining. The stems only
+        save time on large documents: `examine` decides.
         """
         return None
 

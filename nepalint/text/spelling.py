@@ -1,5 +1,6 @@
 """Reading a word through its encoding: what it spells, whatever way its vowels were typed."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import regex
@@ -29,9 +30,12 @@ class Spelled(NamedTuple):
     offsets: tuple[int, ...]
 
 
-def irregular(word: str) -> bool:
-    """Whether `word` has a joiner at an edge or a vowel typed in pieces."""
-    return word[0] in _JOINERS or word[-1] in _JOINERS or _SPLIT.search(word) is not None
+def irregular_among(words: Collection[str]) -> list[str]:
+    """Those of `words` that have a joiner at an edge or a vowel typed in pieces."""
+    found = [word for word in words if word[0] in _JOINERS or word[-1] in _JOINERS]
+    if _SPLIT.search("\n".join(words)):
+        found += [word for word in words if _SPLIT.search(word) and word not in found]
+    return found
 
 
 def spelled(word: str) -> Spelled:

@@ -114,6 +114,13 @@ def test_wrong_usage_is_one_line_and_a_hint(spawn: Spawn) -> None:
         assert (result.returncode, error[:7], hint[:6]) == (2, "error: ", "hint: ")
 
 
+def test_no_command_is_wrong_usage_with_help(run: Run) -> None:
+    result = run()
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Usage: nepalint ")
+    assert run("--help").stdout == result.stderr
+
+
 def test_a_reader_who_leaves_is_no_drama(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("घरहरु " * 30_000, "utf-8")
     process = subprocess.Popen(

@@ -61,7 +61,7 @@ _LAST: Final = frozenset(
 """Kinds behind which no date goes on."""
 _LOOSE: Final = frozenset(" \u00a0\u2009\u202f\t:")
 """What may stand between an era and its year."""
-MOST_ITEMS: Final = 24
+MOST_ITEMS: Final = 14
 
 
 class Item(NamedTuple):

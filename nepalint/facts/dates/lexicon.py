@@ -101,7 +101,9 @@ def anchor_stem(word: str) -> str | None:
     return word[: parts[0].length] if parts and parts[0].kind in ANCHORS else None
 
 
-_INFLECTED: Final = frozenset((Kind.YEAR_WORD, Kind.DAY_WORD, Kind.SEASON_WORD, Kind.EVENT_NOUN, Kind.COUNTED))
+_INFLECTED: Final = frozenset(
+    (Kind.YEAR_WORD, Kind.DAY_WORD, Kind.SEASON_WORD, Kind.EVENT_NOUN, Kind.COUNTED, Kind.MINUTE_WORD)
+)
 _ENDING_KINDS: Final = {
     "at": Kind.AT,
     "of": Kind.OF,

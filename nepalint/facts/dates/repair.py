@@ -17,12 +17,14 @@ NEEDED_SUPPORTS: Final = 2
 _MOST_ALTERNATIVES: Final = 4
 _ABOUT_SHARE: Final = 0.15
 _MOST_NEIGHBOURS: Final = 10
+_NEAR_YEARS: Final = 30
 
 
 class Support(NamedTuple):
     """A place of the document, `[start, end)` in code points, that limits the range, and what it says.
 
-    `hard` ones must hold for every repair. `first` and `last` bound the years; `length` is a stated number of years.
+    `hard` ones must hold for every repair; the others choose among what is left. `first` and `last` bound the years;
+    `length` is a stated number of years.
     """
 
     kind: str
@@ -84,12 +86,11 @@ def repair_range(document: Document, dates: DocumentDates, place: int) -> Repair
         return sum(support.allows(candidate.first, candidate.last) for support in supports)
 
     candidates.sort(key=lambda one: (-held(one), len(one.edits) == 1, one.last - one.first, one.text))
-    decided = candidates[0] if len(candidates) == 1 and held(candidates[0]) >= NEEDED_SUPPORTS else None
-    if decided is not None:
-        supports = [support for support in supports if support.allows(decided.first, decided.last)]
-    else:
-        supports = hard
-    return Repair(tuple(supports), tuple(candidates[:_MOST_ALTERNATIVES]), decided)
+    decided = candidates[0] if candidates and hard and held(candidates[0]) >= NEEDED_SUPPORTS else None
+    if decided is None or any(held(other) == held(decided) for other in candidates[1:]):
+        return Repair(tuple(hard), tuple(candidates[:_MOST_ALTERNATIVES]), None)
+    agreeing = (support for support in supports if support.allows(decided.first, decided.last))
+    return Repair(tuple(agreeing), tuple(candidates[:_MOST_ALTERNATIVES]), decided)
 
 
 def _candidates(text: str, fact: DateFact) -> Iterator[Candidate]:
@@ -105,7 +106,7 @@ def _candidates(text: str, fact: DateFact) -> Iterator[Candidate]:
             continue
         seen.add((first, last))
         reading = read_range(first, last)
-        if reading is None or reading.crossing or not reading.first < reading.last:
+        if reading is None or not reading.first < reading.last:
             continue
         edits = tuple(
             Edit(digits.start, digits.end, new) for digits, new in ((start, first), (end, last)) if new != digits.text
@@ -161,13 +162,16 @@ def _life(dates: DocumentDates, fact: DateFact) -> Iterator[Support]:
 
 
 def _neighbours(text: str, facts: tuple[DateFact, ...], place: int) -> Iterator[Support]:
-    """The years told just before and after, where both are near and in order. Narrative order alone is never hard."""
+    """The years told before and after in the paragraph, where they are in order and near each other.
+
+    Narrative order is never hard: it can only decide between repairs that a hard support leaves.
+    """
     fact = facts[place]
     before = _near_year(facts, range(place - 1, max(-1, place - _MOST_NEIGHBOURS - 1), -1), fact.calendar)
     after = _near_year(facts, range(place + 1, min(len(facts), place + _MOST_NEIGHBOURS + 1)), fact.calendar)
-    if before is None or after is None or before.year is None or after.year is None or before.year > after.year:
+    if before is None or after is None or before.year is None or after.year is None:
         return
-    if text.count("\n", before.end, fact.start) <= 1 and text.count("\n", fact.end, after.start) <= 1:
+    if 0 <= after.year - before.year <= _NEAR_YEARS and "\n" not in text[before.end : after.start]:
         yield Support("neighbours", before.start, before.end, False, first=before.year, last=after.year)
 
 

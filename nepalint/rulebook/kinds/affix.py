@@ -21,12 +21,12 @@ class Affix(WordRule):
         values = raw.values
         self.meta = meta
         self._find: str = values["find"]
-        self.literals = (self._find,)
         self._replacement: str = values["replacement"]
         self._edit = narrowest(self._find, self._replacement)
         self._in_chain = values["at"] == "suffix"
         self._exceptions = frozenset(values.get("exceptions", ()))
         self._followed_by: tuple[str, ...] = tuple(values.get("followed_by", ()))
+        self.literals = tuple(self._find + following for following in self._followed_by or ("",))
         self._stem_known: int = values.get("stem_known", 0)
         self._result_known: int = values.get("result_known", 0)
         self._stem = stem_pattern(raw)

@@ -1,6 +1,7 @@
 """`replace`: words, alone or with case suffixes, that are always written another way."""
 
-from collections.abc import Collection
+import sys
+from collections.abc import Collection, Iterable, Mapping
 
 from nepalint.knowledge.rulefiles import RawRule
 from nepalint.knowledge.tables import correction_table
@@ -16,10 +17,16 @@ class Replace(WordRule):
         self.meta = meta
         self._words = corrections(raw, "words")
         self._inflected = bool(raw.values.get("inflected", True))
+        self._starts = frozenset(wrong[:2] for wrong in self._words)
         self._lengths = sorted({len(wrong) for wrong in self._words}, reverse=True)
 
-    def stems(self) -> Collection[str]:
-        return self._words.keys()
+    def candidates(self, words: Collection[str]) -> Iterable[str]:
+        if not self._inflected:
+            return self._words.keys() & set(words)
+        return [word for word in words if word[:2] in self._starts]
+
+    def stems(self) -> Mapping[str, int]:
+        return dict.fromkeys(self._words, sys.maxsize)
 
     def examine(self, word: str) -> WordHit | None:
         for length in self._lengths if self._inflected else (len(word),):

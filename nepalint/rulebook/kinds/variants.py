@@ -1,6 +1,6 @@
 """`variants`: a spelling that correspondences turn into a form the gazetteer, the loan table or the counts prefer."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from nepalint.knowledge.correspondences import Correspondence, correspondences
@@ -47,8 +47,8 @@ class FrequencyVariants(WordRule):
             found.update(word for word in words if mark in word)
         return found
 
-    def stems(self) -> Collection[str]:
-        return _wrong_stems(self._applied, self._least)
+    def stems(self) -> Mapping[str, int]:
+        return {wrong: count // self._ratio for wrong, count in _wrong_stems(self._applied, self._least).items()}
 
     def examine(self, word: str) -> WordHit | None:
         if word in self._exceptions:
@@ -81,9 +81,13 @@ class FrequencyVariants(WordRule):
 
 
 @cache
-def _wrong_stems(applied: tuple[Correspondence, ...], least: int) -> frozenset[str]:
-    """What the words seen `least` times may be found written as."""
-    return frozenset(misspellings([word for word, count in frequencies().nepali.items() if count >= least], applied))
+def _wrong_stems(applied: tuple[Correspondence, ...], least: int) -> Mapping[str, int]:
+    """What the words seen `least` times may be found written as, with the count of the commonest of them."""
+    common = {word: count for word, count in frequencies().nepali.items() if count >= least}
+    found: dict[str, int] = {}
+    for wrong, right in misspellings(common, applied):
+        found[wrong] = max(found.get(wrong, 0), common[right])
+    return found
 
 
 def origin(word: str, stem: str, right: str) -> str:
