@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from nepalint.document import Document
 from nepalint.engine.catalogue import load_rulebook
-from nepalint.engine.fixer import Level, fix
+from nepalint.engine.fixer import fix
+from nepalint.engine.level import Level
 from nepalint.engine.run import Lint
 from nepalint.engine.verification import verify
 from nepalint.rulebook import Selection, WordRule

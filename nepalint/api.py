@@ -11,7 +11,7 @@ from nepalint.batch import FileResult, Plan, check, mend
 from nepalint.config import Discovery, Settings
 from nepalint.config.reading import place_of
 from nepalint.engine.catalogue import load_rulebook
-from nepalint.engine.fixer import Level
+from nepalint.engine.level import Level
 from nepalint.engine.run import Lint
 from nepalint.engine.suppress import Suppression
 from nepalint.errors import ConfigError, UsageError

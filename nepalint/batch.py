@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nepalint.engine.fixer import FixOutcome, Level, fix
+from nepalint.engine.level import Level
 from nepalint.engine.run import Lint, LintResult, RuleFailure
-from nepalint.engine.verification import verify
 from nepalint.errors import NepalintError, defect
 from nepalint.files import printable
 from nepalint.text.source import Source
+
+if TYPE_CHECKING:
+    from nepalint.engine.fixer import FixOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class FileResult:
 
     name: str
     result: LintResult | None = None
-    outcome: FixOutcome | None = None
+    outcome: "FixOutcome | None" = None
     error: NepalintError | None = None
 
     @property
@@ -45,7 +48,7 @@ class FileResult:
         return self.error is None and self.remaining is not None and not self.failures
 
     @property
-    def mended(self) -> FixOutcome | None:
+    def mended(self) -> "FixOutcome | None":
         """The outcome, where there is one that changes the document and may be written."""
         outcome = self.outcome
         return outcome if outcome is not None and self.checked and outcome.edits else None
@@ -77,6 +80,9 @@ def check(source: Source, plan: Plan) -> FileResult:
 
 def mend(source: Source, plan: Plan) -> FileResult:
     """What fixing makes of `source`, verified; nothing is written."""
+
+    from nepalint.engine.fixer import fix  # not needed to check
+    from nepalint.engine.verification import verify
 
     def mended() -> FileResult:
         outcome = fix(source, plan.lint, level=plan.level, promoted=plan.promoted, changes_numbers=plan.changes_numbers)

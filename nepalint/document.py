@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Self, overload
 
@@ -16,6 +16,9 @@ from nepalint.text.zones import Format, ZoneMap, detect_format, map_zones
 
 BLOCK = 1 << 16
 """Code points whose tokens are in memory at one time."""
+
+KEPT = 1 << 19
+"""Code points up to which the tokens of a document are kept, so that it is tokenised once."""
 
 PIECES = 1 << 17
 """Pieces of text that are remembered while words are collected; beyond it they are forgotten, to bound memory."""
@@ -67,6 +70,10 @@ class Document:
     def words(self) -> frozenset[str]:
         """The distinct word tokens; those longer than `MAX_WORD` are left out."""
         words: set[str] = set()
+        if len(self.text) <= KEPT:
+            for _, _, tokens in self._tokens():
+                words.update(tokens)
+            return frozenset([word for word in words if len(word) <= MAX_WORD])
         pieces: set[str] = set()
         for start, end in self._blocks():
             # Most pieces between spaces have been seen before, and splitting is cheaper than matching.
@@ -81,11 +88,11 @@ class Document:
         """The word tokens that are in `wanted`, with start and end, in order."""
         text = self.text
         length = len(text)
-        for start, end in self._blocks():
+        for start, end, tokens in self._tokens():
             at = start
             # Much faster than matching every token: only the wanted ones are looked for. Those before them are
             # unwanted, so the next place where such a word stands alone is its token.
-            for word in filter(wanted.__contains__, WORD.findall(text, start, end)):
+            for word in filter(wanted.__contains__, tokens):
                 at = text.index(word, at, end)
                 after = at + len(word)
                 while (after < length and text[after] in _WORD_CHARACTERS) or (at and text[at - 1] in _WORD_CHARACTERS):
@@ -113,6 +120,18 @@ class Document:
         sentences = self.sentences
         index = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
         return sentences[index] if index >= 0 and offset < sentences[index].end else None
+
+    def _tokens(self) -> Iterable[tuple[int, int, list[str]]]:
+        """Each block with its tokens."""
+        return self._kept_tokens if len(self.text) <= KEPT else self._fresh_tokens()
+
+    @cached_property
+    def _kept_tokens(self) -> list[tuple[int, int, list[str]]]:
+        return list(self._fresh_tokens())
+
+    def _fresh_tokens(self) -> Iterator[tuple[int, int, list[str]]]:
+        for start, end in self._blocks():
+            yield start, end, WORD.findall(self.text, start, end)
 
     def _blocks(self) -> Iterator[tuple[int, int]]:
         """Stretches of about `BLOCK` code points that cut no token, without the tokens that would not fit in one."""

@@ -100,7 +100,9 @@ def trailing_space() -> Iterator[Case]:
 
 
 def month_comma() -> Iterator[Case]:
-    months = [entry.canonical for entry in gazetteer().entries if entry.type is EntryType.MONTH and len(entry.canonical) > 2]
+    months = [
+        entry.canonical for entry in gazetteer().entries if entry.type is EntryType.MONTH and len(entry.canonical) > 2
+    ]
     for year in range(1850, 2000, 4):
         for month in months:
             yield f"{month}, {year} मा भयो।", f"{month} {year} मा भयो।"

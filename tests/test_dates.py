@@ -13,12 +13,11 @@ from nepalint.checks.dates import RULES
 from nepalint.diagnostic import Applicability, Diagnostic
 from nepalint.document import Document
 from nepalint.errors import RulebookError
-from nepalint.facts.dates.find import find_dates
-from nepalint.facts.dates.model import Calendar, DateFact, DateType, Duration, Moment
 from nepalint.facts.dates.calendars import is_possible
-from nepalint.facts.dates.find import dates_of
+from nepalint.facts.dates.find import dates_of, find_dates
 from nepalint.facts.dates.folding import FoldedText
 from nepalint.facts.dates.intervals import read_range
+from nepalint.facts.dates.model import Calendar, DateFact, DateType, Duration, Moment
 from nepalint.facts.dates.triage import may_be_impossible, may_run_backwards
 from nepalint.knowledge.dates import date_words, read_date_words
 from nepalint.knowledge.resources import rules_root

@@ -15,7 +15,8 @@ from nepalint.diagnostic import Applicability, Diagnostic, Evidence
 from nepalint.engine.choice import choose
 from nepalint.engine.composition import Composition
 from nepalint.engine.fingerprint import fingerprints
-from nepalint.engine.fixer import FixOutcome, Level, fix
+from nepalint.engine.fixer import FixOutcome, fix
+from nepalint.engine.level import Level
 from nepalint.engine.suppress import Suppression
 from nepalint.engine.verification import verify
 from nepalint.errors import VerificationError

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nepalint.diagnostic import Applicability
-from nepalint.engine.fixer import FixOutcome, Level, fix
+from nepalint.engine.fixer import FixOutcome, fix
 from nepalint.engine.ledger import Entry, blame, by_document, entries, lines, read, replay, undo
+from nepalint.engine.level import Level
 from nepalint.errors import LedgerError, UsageError
 from nepalint.text.source import Source
 from tests.mock_lint import MockLint, Replacing

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tests.generated_cases import CASES, GENERATORS, cases
 
 from nepalint.diagnostic import Applicability
 from nepalint.engine.catalogue import load_rulebook
 from nepalint.engine.run import Lint
 from nepalint.text.source import Source
 from nepalint.text.spans import apply_edits
+from tests.generated_cases import CASES, GENERATORS, cases
 
 JUDGED = Path(__file__).parent / "gold" / "judged"
 BOOK = load_rulebook()

@@ -4,7 +4,8 @@ import pytest
 
 from nepalint.diagnostic import Applicability
 from nepalint.engine.composition import Cause, ComposedEdit
-from nepalint.engine.fixer import FixOutcome, Level, fix
+from nepalint.engine.fixer import FixOutcome, fix
+from nepalint.engine.level import Level
 from nepalint.engine.numbers import changed_number
 from nepalint.engine.run import LintResult, RuleFailure
 from nepalint.engine.verification import verify

@@ -27,6 +27,14 @@ def _is_orphan(word: str) -> bool:
     return word[0] in _SIGNS and _LETTER.search(word) is not None
 
 
+def _places(text: str, pieces: str) -> Iterator[int]:
+    """Where `pieces` stands in `text`."""
+    start = text.find(pieces)
+    while start >= 0:
+        yield start
+        start = text.find(pieces, start + 1)
+
+
 class OrphanSign(TextRule):
     """A vowel sign, virama or nasal sign that begins a word.
 
@@ -100,12 +108,14 @@ class SplitVowel(TextRule):
     )
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        if not any(pieces in document.text for pieces in SPLIT_VOWELS):
-            return
-        for match in _SPLIT.finditer(document.text):
-            start, end = match.span()
-            fix = SPLIT_VOWELS[match[0]]
-            yield self.meta.diagnose(start, end, found=match[0], fix=fix, edits=(Edit(start, end, fix),))
+        text = document.text
+        last = 0
+        for start in sorted({start for pieces in SPLIT_VOWELS for start in _places(text, pieces)}):
+            match = _SPLIT.match(text, start) if start >= last else None
+            if match is not None:
+                last = match.end()
+                fix = SPLIT_VOWELS[match[0]]
+                yield self.meta.diagnose(start, last, found=match[0], fix=fix, edits=(Edit(start, last, fix),))
 
 
 class DoubledSign(WordRule):

@@ -76,8 +76,7 @@ class Checking:
                 terminal.write(json.dumps(tally.statistics(), ensure_ascii=False, indent=2) + "\n")
         else:
             options = RenderOptions(terminal.language, terminal.color)
-            for chunk in renderer(wish.output_format)(self._results(), options):
-                terminal.write(chunk)
+            terminal.write_all(renderer(wish.output_format)(self._results(), options))
         for place in self._suppressions.unused():
             terminal.note(f"{terminal.say('severity.warning')}: {place}: {terminal.say('suppress.unused')}")
         if wish.output_format in FOR_PEOPLE:

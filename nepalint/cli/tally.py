@@ -50,9 +50,11 @@ class Tally:
                 rule = self.rules[one.code] = RuleCount(one.name)
             rule.count += 1
             if one.fix is not None:
-                rule.safe += one.fix.applicability is Applicability.SAFE
-                rule.unsafe += one.fix.applicability is Applicability.UNSAFE
-            self.failing = self.failing or one.severity.rank >= fail_level.rank
+                applicability = one.fix.applicability
+                rule.safe += applicability is Applicability.SAFE
+                rule.unsafe += applicability is Applicability.UNSAFE
+        if not self.failing:
+            self.failing = any(one.severity.rank >= fail_level.rank for one in remaining.diagnostics)
 
     def exit_code(self, *, diff: bool, exit_zero: bool) -> int:
         """The exit code of the run; what could not be checked outweighs everything."""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import IO, TYPE_CHECKING
 
 from nepalint.errors import NepalintError
@@ -11,6 +12,10 @@ from nepalint.render.paint import painter
 
 if TYPE_CHECKING:
     from nepalint.engine.run import RuleFailure
+
+
+CHUNKS = 200
+"""Chunks of output that are encoded and handed on together."""
 
 
 class Terminal:
@@ -38,6 +43,16 @@ class Terminal:
         self._findings.write(text.encode("utf-8", "backslashreplace"))
         if self._watched:
             self._findings.flush()
+
+    def write_all(self, chunks: Iterable[str]) -> None:
+        """Print `chunks` as they come; where nobody watches, many at a time."""
+        pending: list[str] = []
+        for chunk in chunks:
+            pending.append(chunk)
+            if self._watched or len(pending) >= CHUNKS:
+                self.write("".join(pending))
+                pending.clear()
+        self.write("".join(pending))
 
     def write_bytes(self, data: bytes) -> None:
         """Print a document as it is."""

@@ -13,32 +13,25 @@ Which of overlapping fixes comes first is said in `choice`. Promises kept here, 
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from nepalint.diagnostic import Applicability, Diagnostic, Evidence
 from nepalint.engine.choice import choose, edits_of
 from nepalint.engine.composition import Cause, ComposedEdit, Composition
+from nepalint.engine.level import Level
 from nepalint.engine.numbers import changed_number
 from nepalint.engine.run import LintResult, RuleFailure
 from nepalint.errors import VerificationError
 from nepalint.text.source import Source
 from nepalint.text.spans import SpanSet, apply_edits
 
-__all__ = ["Cause", "ComposedEdit", "FixOutcome", "Level", "Status", "fix"]
+__all__ = ["Cause", "ComposedEdit", "FixOutcome", "Status", "fix"]
 
 ATTEMPTS = 20
 """How often fixing starts anew without a fix that lays protected text bare."""
 
 LONGEST_NUMBER = 64
 """How many digits on either side of a fix are looked at; the check before writing looks at all."""
-
-
-class Level(StrEnum):
-    """Which fixes are applied: the safe ones (and those of promoted rules), or the unsafe ones too."""
-
-    SAFE = "safe"
-    UNSAFE = "unsafe"
 
 
 Status = Literal["stable", "cycle", "limit", "unchecked"]

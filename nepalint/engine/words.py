@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import NamedTuple
 
 from nepalint.diagnostic import Diagnostic, Evidence, Fix
 from nepalint.document import Document
@@ -20,20 +19,13 @@ MEMO_WORDS = 400_000
 """Verdicts kept in one process; beyond this the memo starts anew, so that memory stays bounded."""
 
 
-class Finding(NamedTuple):
-    """What one rule says of one word, with offsets in the word's own code points and all texts ready."""
-
-    meta: RuleMeta
-    sample: Diagnostic
-
-
 class WordPass:
     """The word rules of one run with their memo; `failed` is called with a rule and its exception."""
 
     def __init__(self, rules: tuple[WordRule, ...]) -> None:
         self._rules = rules
         self._judged: set[str] = set()
-        self._flagged: dict[str, tuple[Finding, ...]] = {}
+        self._flagged: dict[str, tuple[Diagnostic, ...]] = {}
         self._index: _StemIndex | None = None
         self._seen = 0
         self._known = {rule: known for rule in rules if (known := _known_verdict(rule)) is not None}
@@ -53,7 +45,7 @@ class WordPass:
                 tokens.setdefault(form, []).append(word)
             new.discard(word)
         forms = frozenset(new | tokens.keys())
-        found: dict[str, list[Finding]] = {}
+        found: dict[str, list[Diagnostic]] = {}
         broken = False
         rare = forms - listed()
         self._seen += len(rare)
@@ -66,7 +58,7 @@ class WordPass:
                     hit = rule.examine(form)
                     if hit is not None:
                         for word in (form, *tokens.get(form, ())) if form in new else tokens.get(form, ()):
-                            found.setdefault(word, []).append(Finding(rule.meta, _sample(rule.meta, word, form, hit)))
+                            found.setdefault(word, []).append(_sample(rule.meta, word, form, hit))
                 if time.monotonic() > deadline:
                     raise TimeoutError
             except Exception as error:
@@ -95,8 +87,8 @@ class WordPass:
         for word, start, end in document.occurrences(hits):
             if guarded and protected.overlaps(start, end):
                 continue
-            for finding in hits[word]:
-                yield _placed(finding.sample, start)
+            for sample in hits[word]:
+                yield _placed(sample, start)
 
 
 def _known_verdict(rule: WordRule) -> frozenset[str] | None:

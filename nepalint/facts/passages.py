@@ -68,9 +68,7 @@ def _weigh(document: Document, number: int) -> _Weighed:
     for word in words:
         if word in known.nepali or (len(word) > SHORT and word.endswith(endings) and not hindi(word)):
             nepali += 1
-    return _Weighed(
-        sum(word in known.hindi for word in words) if not SURE.isdisjoint(words) else 0, nepali, len(words)
-    )
+    return _Weighed(sum(word in known.hindi for word in words) if not SURE.isdisjoint(words) else 0, nepali, len(words))
 
 
 def _joined(document: Document, numbers: list[int]) -> tuple[Span, ...]:

@@ -65,5 +65,7 @@ def check_rows(rows: list[Row], path: str) -> None:
         if row.wrong <= previous:
             raise RulebookError(f"‘{row.wrong}’ is out of order or twice", path=path, line=row.line)
         if row.right in wrongs:
-            raise RulebookError(f"‘{row.wrong}’ leads to ‘{row.right}’, which is itself wrong", path=path, line=row.line)
+            raise RulebookError(
+                f"‘{row.wrong}’ leads to ‘{row.right}’, which is itself wrong", path=path, line=row.line
+            )
         previous = row.wrong

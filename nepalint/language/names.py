@@ -14,7 +14,7 @@ from nepalint.language.skeleton import skeletons
 from nepalint.language.suffixes import cut
 
 HEAD = 2
-"""Signs of a skeleton that rule most words out at once; no entry has a shorter one."""
+"""Code points of a skeleton or word that rule most words out at once; no entry has a shorter skeleton."""
 MEMO_STEMS = 1 << 15
 """Stems whose entry is remembered."""
 SHORTEST = 3
@@ -95,20 +95,17 @@ def sound_alikes(words: frozenset[str]) -> tuple[str, ...]:
     A word that is left out spells no entry wrongly; one that is kept has to be looked at.
     """
     known, tail = _skeletons(), _tails()
-    misspelt: dict[str, tuple[str, ...]] = {}
-    for wrong in gazetteer().misspelt:
-        misspelt[wrong[:2]] = (*misspelt.get(wrong[:2], ()), wrong)
+    heads, misspelt = _heads(), _misspelt_by_head()
     listed = list(words)
     ordered = _MISPLACED_REPH.sub(r"\2\1", "\n".join(listed)).split("\n")
     found: list[str] = []
-    heads = {bones[:HEAD] for bones in known}
     for word, bones in zip(listed, skeletons(ordered), strict=True):
         for length in range(HEAD, len(bones) + 1) if bones[:HEAD] in heads else ():
             if bones[:length] in known and tail.fullmatch(bones, length):
                 found.append(word)
                 break
         else:
-            if word[:2] in misspelt and word.startswith(misspelt[word[:2]]):
+            if word[:HEAD] in misspelt and word.startswith(misspelt[word[:HEAD]]):
                 found.append(word)
     return tuple(found)
 
@@ -182,6 +179,21 @@ def _use(stem: str) -> int:
 def _skeletons() -> frozenset[str]:
     """The skeletons of all right spellings that are compared by sound."""
     return frozenset(skeletons(spelling for found in _index().values() for spelling, _ in found))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """How those skeletons begin."""
+    return frozenset(bones[:HEAD] for bones in _skeletons())
+
+
+@cache
+def _misspelt_by_head() -> Mapping[str, tuple[str, ...]]:
+    """The listed misspellings by how they begin."""
+    found: dict[str, tuple[str, ...]] = {}
+    for wrong in gazetteer().misspelt:
+        found[wrong[:HEAD]] = (*found.get(wrong[:HEAD], ()), wrong)
+    return found
 
 
 @cache

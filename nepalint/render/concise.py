@@ -6,7 +6,7 @@ from nepalint.batch import FileResult
 from nepalint.render import RenderOptions
 from nepalint.render.escape import visible
 from nepalint.render.paint import painter
-from nepalint.render.places import places
+from nepalint.render.places import columns
 
 
 def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
@@ -19,6 +19,9 @@ def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[st
         if file.remaining is None:
             continue
         path = paint("path", visible(file.name))
-        for one, place in places(file.remaining):
-            message = visible(one.message if nepali else one.message_en)
-            yield f"{path}:{place.line}:{place.column}: {levels[one.severity]} {one.code} {message}\n"
+        shown: dict[str, str] = {}
+        for one, line, column in columns(file.remaining):
+            message = one.message if nepali else one.message_en
+            if message not in shown:
+                shown[message] = visible(message)
+            yield f"{path}:{line}:{column}: {levels[one.severity]} {one.code} {shown[message]}\n"

@@ -25,6 +25,18 @@ class Place(NamedTuple):
     end_column: int
 
 
+def columns(result: "LintResult") -> Iterator[tuple[Diagnostic, int, int]]:
+    """The findings of `result` with line and column, for formats that need no more of their places."""
+    lines = result.document.source.lines
+    line = line_start = 0
+    line_end = -1
+    for one in result.diagnostics:
+        if one.start > line_end:
+            line = lines.line_of(one.start)
+            line_start, line_end = lines.span(line)
+        yield one, line + 1, one.start - line_start + 1
+
+
 def places(result: "LintResult") -> Iterator[tuple[Diagnostic, Place]]:
     """The findings of `result`, which are sorted by start, with their places.
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from nepalint.diagnostic import Applicability, Certainty, Severity
 from nepalint.knowledge.rulefiles import RawRule
 from nepalint.knowledge.tables import correction_table
-from nepalint.rulebook.kinds import variants
+from nepalint.rulebook.kinds import pattern, variants
 from nepalint.rulebook.kinds.affix import Affix
-from nepalint.rulebook.kinds.pattern import Pattern
 from nepalint.rulebook.kinds.phrase import Phrase
 from nepalint.rulebook.kinds.replace import Replace
 from nepalint.rulebook.meta import PROFILES, Bad, RuleMeta
@@ -18,7 +17,7 @@ from nepalint.text.zones import Format
 
 _BUILDERS: dict[str, Callable[[RuleMeta, RawRule], Rule]] = {
     "replace": Replace,
-    "pattern": Pattern,
+    "pattern": pattern.build,
     "affix": Affix,
     "phrase": Phrase,
     "variants": variants.build,

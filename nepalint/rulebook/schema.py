@@ -102,7 +102,10 @@ OPTIONAL: dict[str, FieldType] = {
 }
 KINDS: dict[str, tuple[dict[str, FieldType], dict[str, FieldType]]] = {
     "replace": ({}, {"table": TEXT, "words": PAIRS, "inflected": FLAG}),
-    "pattern": ({"pattern": TEXT, "literals": TEXTS}, {"replacement": ANY_TEXT, "ignore_words": TEXTS}),
+    "pattern": (
+        {"pattern": TEXT, "literals": TEXTS},
+        {"replacement": ANY_TEXT, "ignore_words": TEXTS, "within_word": FLAG},
+    ),
     "affix": (
         {"find": TEXT, "replacement": ANY_TEXT, "at": _one_of("suffix", "ending")},
         {"stem": TEXT, "exceptions": TEXTS, "followed_by": TEXTS, "stem_known": COUNT, "result_known": COUNT},

@@ -8,7 +8,7 @@ from nepalint.diagnostic import Diagnostic
 from nepalint.document import Document
 from nepalint.knowledge.rulefiles import RawRule
 from nepalint.rulebook.meta import RuleMeta
-from nepalint.rulebook.rule import TextRule
+from nepalint.rulebook.rule import Rule, TextRule, WordHit, WordRule
 from nepalint.text.spans import Edit
 
 LETTER = r"[\u0900-\u0963\u0971-\u097F\u200C\u200D]"
@@ -56,6 +56,33 @@ class Pattern(TextRule):
                     continue
                 edits = (Edit(start, end, fix),)
             yield self.meta.diagnose(*match.span(self._span), found=found, fix=fix, edits=edits)
+
+
+class WordPattern(WordRule):
+    """A pattern that lies within one word (`within_word`), so that each distinct word is matched once."""
+
+    def __init__(self, meta: RuleMeta, raw: RawRule) -> None:
+        self.meta = meta
+        self.literals = tuple(raw.values["literals"])
+        self._pattern = compile_pattern(raw)
+        self._replacement: str = raw.values["replacement"]
+        self._fix: int | str = "fix" if "fix" in self._pattern.groupindex else 0
+
+    def examine(self, word: str) -> WordHit | None:
+        match = self._pattern.search(word)
+        if match is None:
+            return None
+        start, end = match.span(self._fix)
+        return WordHit(start, end, start, end, match.expand(self._replacement))
+
+
+def build(meta: RuleMeta, raw: RawRule) -> Rule:
+    """The rule of the kind `pattern`, over the text or within words."""
+    if not raw.values.get("within_word"):
+        return Pattern(meta, raw)
+    if "replacement" not in raw.values:
+        raise raw.error("a pattern within words needs a replacement")
+    return WordPattern(meta, raw)
 
 
 def compile_pattern(raw: RawRule) -> regex.Pattern[str]:

@@ -55,6 +55,8 @@ class FrequencyVariants(WordRule):
             return None
         choices: list[tuple[int, str, str, Correspondence]] = []
         for right_word, correspondence in respellings(word, self._applied):
+            if not self._may_hold_stem(right_word):
+                continue
             right = cut(right_word).stem
             suffix = right_word[len(right) :]
             stem = word.removesuffix(suffix)
@@ -74,6 +76,11 @@ class FrequencyVariants(WordRule):
             return None
         start, end, replacement = narrowest(stem, right)
         return WordHit(0, len(stem), start, end, replacement, correspondence.why, correspondence.why_en)
+
+    def _may_hold_stem(self, right_word: str) -> bool:
+        """Whether `right_word` begins with a word common enough to be preferred: cheaper to see than its cut."""
+        count = frequencies().nepali.get
+        return any(count(right_word[:length], 0) >= self._least for length in range(len(right_word), 1, -1))
 
     def _preferred(self, found: str, right: str) -> bool:
         count = nepali(right)
