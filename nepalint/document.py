@@ -8,6 +8,7 @@ from typing import Self, overload
 
 import regex
 
+from nepalint.language.frequency import listed
 from nepalint.text.positions import LineIndex
 from nepalint.text.script import MAX_WORD, WORD, WORD_CLASS
 from nepalint.text.source import Source
@@ -83,6 +84,11 @@ class Document:
                 pieces.clear()
             pieces |= new
         return frozenset([word for word in words if len(word) <= MAX_WORD])
+
+    @cached_property
+    def rare_words(self) -> frozenset[str]:
+        """Those of `words` that the frequency lists of neither language hold."""
+        return self.words - listed()
 
     def occurrences(self, wanted: Container[str]) -> Iterator[tuple[str, int, int]]:
         """The word tokens that are in `wanted`, with start and end, in order."""

@@ -6,7 +6,7 @@ import regex
 
 from nepalint.diagnostic import Applicability, Diagnostic, Severity
 from nepalint.document import Document
-from nepalint.language.frequency import among, nepali
+from nepalint.language.frequency import listed_beginning_with, nepali
 from nepalint.language.suffixes import cut
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule, WordHit, WordRule
 from nepalint.text.spans import Edit
@@ -20,11 +20,6 @@ _VOWEL_SIGN = r"[\u093A\u093B\u093E-\u094C\u094E\u094F\u0955-\u0957\u0962\u0963]
 _SIGNS = frozenset(chr(point) for point in range(0x900, 0x964) if regex.match(_SIGN, chr(point)))
 _LETTER = regex.compile(r"[\u0904-\u0939\u0958-\u0961]")
 _SPLIT = regex.compile("|".join(sorted(SPLIT_VOWELS, key=len, reverse=True)))
-
-
-def _is_orphan(word: str) -> bool:
-    """Whether `word` begins with a sign and is more than a sign shown by itself."""
-    return word[0] in _SIGNS and _LETTER.search(word) is not None
 
 
 def _places(text: str, pieces: str) -> Iterator[int]:
@@ -66,7 +61,10 @@ class OrphanSign(TextRule):
     )
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        orphans = among(document.words, _is_orphan)
+        # A sign by itself is one that the text speaks of.
+        signed = {word for word in document.rare_words if word[0] in _SIGNS}
+        signed |= document.words & listed_beginning_with(tuple(sorted(_SIGNS)))
+        orphans = {word for word in signed if _LETTER.search(word)}
         if not orphans:
             return
         text = document.text

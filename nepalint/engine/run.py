@@ -4,6 +4,7 @@ import time
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nepalint.diagnostic import FAMILY_ORDER, Diagnostic
 from nepalint.document import Document
@@ -157,9 +158,12 @@ def _unprotected(rule: TextRule, document: Document, deadline: float) -> list[Di
 
 def one_finding_a_word(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Merge findings that overlap and mend alike; the first family in the order of families owns the finding."""
+    ordered = sorted(found, key=lambda one: one.start)
+    if not any(one.end > after.start for one, after in pairwise(ordered)):
+        return ordered
     alike: dict[tuple[object, ...], list[Diagnostic]] = {}
     kept: list[Diagnostic] = []
-    for one in found:
+    for one in ordered:
         if one.fix is None:
             kept.append(one)
         else:

@@ -4,8 +4,7 @@ They count surface forms of edited and unedited text, so a common misspelling ha
 rare, never wrong.
 """
 
-from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
 from nepalint.knowledge.frequencies import frequencies
 
@@ -25,14 +24,10 @@ def known(word: str, at_least: int = 2) -> bool:
     return frequencies().nepali.get(word, 0) >= at_least
 
 
-def among(words: frozenset[str], suspicious: Callable[[str], object]) -> set[str]:
-    """Those of `words` for which `suspicious` holds; of the listed words it is asked once a process."""
-    return {word for word in words - listed() if suspicious(word)} | (words & _listed_with(suspicious))
-
-
-@lru_cache(maxsize=16)
-def _listed_with(suspicious: Callable[[str], object]) -> frozenset[str]:
-    return frozenset(filter(suspicious, listed()))
+@cache
+def listed_beginning_with(beginnings: tuple[str, ...]) -> frozenset[str]:
+    """The listed words that begin with one of `beginnings`."""
+    return frozenset(word for word in listed() if word.startswith(beginnings))
 
 
 @cache

@@ -22,7 +22,7 @@ class Replace(WordRule):
 
     def candidates(self, words: Collection[str]) -> Iterable[str]:
         if not self._inflected:
-            return self._words.keys() & set(words)
+            return [word for word in words if word in self._words]
         return [word for word in words if word[:2] in self._starts]
 
     def stems(self) -> Mapping[str, int]:
