@@ -8,6 +8,7 @@ import regex
 from nepalint.diagnostic import Applicability, Diagnostic
 from nepalint.document import Document
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
+from nepalint.text.script import VIRAMA, ZWJ, ZWNJ
 from nepalint.text.spans import Edit
 
 
@@ -42,13 +43,27 @@ class StrayJoiner(TextRule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
-        if "\u200c" not in text and "\u200d" not in text:
-            return
-        for match in self._pattern.finditer(text):
-            start, end = match.span()
-            yield self.meta.diagnose(
-                start, end, found="", point=f"{ord(match[0][0]):04X}", edits=(Edit(start, end, ""),)
-            )
+        last = 0
+        for start in _joiners(text):
+            if start < last or text[start - 1 : start] == VIRAMA:  # most joiners follow a virama, where they belong
+                continue
+            match = self._pattern.match(text, start)
+            if match is not None:
+                last = match.end()
+                yield self.meta.diagnose(
+                    start, last, found="", point=f"{ord(match[0][0]):04X}", edits=(Edit(start, last, ""),)
+                )
+
+
+def _joiners(text: str) -> list[int]:
+    """Where ZWJ and ZWNJ stand in `text`, in order."""
+    found: list[int] = []
+    for joiner in (ZWNJ, ZWJ):
+        place = text.find(joiner)
+        while place >= 0:
+            found.append(place)
+            place = text.find(joiner, place + 1)
+    return sorted(found)
 
 
 class InvisibleCharacter(TextRule):

@@ -130,14 +130,14 @@ class TrailingSpace(TextRule):
         bad=(Bad("घाम लाग्यो। \nहावा चल्यो।", "घाम लाग्यो।\nहावा चल्यो।"), Bad("घाम लाग्यो ।\t", "घाम लाग्यो ।")),
         good=("घाम लाग्यो।\nहावा चल्यो।", "घाम लाग्यो।"),
     )
-    _blanks = (" ", "\t", "\u00a0")
+    _blanks = frozenset((" ", "\t", "\u00a0"))
     _run = regex.compile(r"(?<![ \t\u00A0])[ \t\u00A0]++(?=\r|\n|\Z)")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         if document.format is Format.MARKDOWN:
             return
         text = document.text
-        if text[-1:] not in self._blanks and not any(blank + end in text for blank in self._blanks for end in "\n\r"):
+        if "\r" not in text and not any(line[-1:] in self._blanks for line in text.split("\n")):
             return
         for match in self._run.finditer(text):
             start, end = match.span()

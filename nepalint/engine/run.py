@@ -1,10 +1,10 @@
 """Running rules on one document: isolation, time budget, suppression, one word one finding."""
 
 import time
-import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from nepalint.diagnostic import FAMILY_ORDER, Diagnostic
 from nepalint.document import Document
@@ -18,6 +18,8 @@ from nepalint.text.source import Source
 from nepalint.text.spans import SpanSet
 from nepalint.text.zones import Format
 
+_place = attrgetter("start", "end", "code")
+"""The order of findings in results."""
 BUDGET_SECONDS = 10.0
 BUDGET_SECONDS_PER_MEGABYTE = 4.0
 """The longest one rule may take on one document: a safety net, far above what any rule needs."""
@@ -111,6 +113,8 @@ class Lint:
             if isinstance(error, TimeoutError):
                 failures.append(RuleFailure(rule.meta.code, "budget", f"gave up after {budget:.0f} s"))
             else:
+                import traceback  # loaded only when something is wrong
+
                 place = traceback.extract_tb(error.__traceback__)[-1]
                 detail = f"{type(error).__name__}: {error} ({place.name}:{place.lineno})"
                 failures.append(RuleFailure(rule.meta.code, "exception", detail))
@@ -126,7 +130,7 @@ class Lint:
         found = self._outside_hindi(found, document)
         found = sorted(one_finding_a_word(found), key=_place)
         found, suppressed, hushed = apply_suppressions(document, found, self.suppressions, self.rules)
-        found.sort(key=_place)
+        found.sort(key=_place)  # remarks on directives come last
         return LintResult(document, tuple(found), tuple(failures), tuple(suppressed), hushed)
 
     def _outside_hindi(self, found: list[Diagnostic], document: Document) -> list[Diagnostic]:
@@ -137,11 +141,6 @@ class Lint:
         if not len(hindi):
             return found
         return [one for one in found if one.code not in self._nepali_only or not hindi.overlaps(one.start, one.end)]
-
-
-def _place(one: Diagnostic) -> tuple[int, int, str]:
-    """The order of findings in results."""
-    return one.start, one.end, one.code
 
 
 def _unprotected(rule: TextRule, document: Document, deadline: float) -> list[Diagnostic]:
@@ -158,7 +157,7 @@ def _unprotected(rule: TextRule, document: Document, deadline: float) -> list[Di
 
 def one_finding_a_word(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Merge findings that overlap and mend alike; the first family in the order of families owns the finding."""
-    ordered = sorted(found, key=lambda one: one.start)
+    ordered = sorted(found, key=attrgetter("start"))
     if not any(one.end > after.start for one, after in pairwise(ordered)):
         return ordered
     alike: dict[tuple[object, ...], list[Diagnostic]] = {}

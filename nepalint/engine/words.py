@@ -35,16 +35,17 @@ class WordPass:
         if len(self._judged) > MEMO_WORDS:
             self._judged.clear()
             self._flagged.clear()
-        new = set(document.words - self._judged)
-        if not new:
+        fresh = document.words - self._judged
+        if not fresh:
             return
         tokens: dict[str, list[str]] = {}
-        for word in irregular_among(new):
+        irregular = irregular_among(fresh)
+        for word in irregular:
             form = spelled(word).form
             if form:
                 tokens.setdefault(form, []).append(word)
-            new.discard(word)
-        forms = frozenset(new | tokens.keys())
+        new = fresh.difference(irregular) if irregular else fresh
+        forms = new | tokens.keys() if tokens else new
         found: dict[str, list[Diagnostic]] = {}
         broken = False
         rare = forms - listed()
@@ -66,7 +67,7 @@ class WordPass:
                 failed(rule, error)
         self._flagged.update({word: tuple(findings) for word, findings in found.items()})
         if not broken:
-            self._judged |= document.words
+            self._judged |= fresh
 
     def _worth_examining(
         self, rule: WordRule, forms: frozenset[str], rare: frozenset[str], indexed: dict[WordRule, list[str]]

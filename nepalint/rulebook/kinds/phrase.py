@@ -7,7 +7,6 @@ import regex
 from nepalint.diagnostic import Diagnostic
 from nepalint.document import Document
 from nepalint.knowledge.rulefiles import RawRule
-from nepalint.language.frequency import listed_beginning_with
 from nepalint.language.suffixes import cuts_at
 from nepalint.rulebook.kinds.pattern import LETTER
 from nepalint.rulebook.kinds.replace import corrections
@@ -28,21 +27,14 @@ class Phrase(TextRule):
         self.meta = meta
         self._phrases = corrections(raw, "phrases")
         self._inflected = bool(raw.values.get("inflected", True))
-        self._ends = {phrase: (phrase.split(" ")[0], phrase.split(" ")[-1]) for phrase in self._phrases}
-        self._seconds = tuple(sorted({second for _, second in self._ends.values()}))
+        self._firsts = {phrase: phrase.partition(" ")[0] for phrase in self._phrases}
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
         present = list(self._phrases)
         if not any(mark in text for mark in _UNUSUAL):
             words = document.words
-            seconds = [word for word in document.rare_words if word.startswith(self._seconds)]
-            seconds += words & listed_beginning_with(self._seconds)
-            present = [
-                phrase
-                for phrase, (first, second) in self._ends.items()
-                if first in words and any(word.startswith(second) for word in seconds) and phrase in text
-            ]
+            present = [phrase for phrase, first in self._firsts.items() if first in words and phrase in text]
         if not present:
             return
         spelled = "|".join(

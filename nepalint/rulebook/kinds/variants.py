@@ -48,7 +48,11 @@ class FrequencyVariants(WordRule):
         return found
 
     def stems(self) -> Mapping[str, int]:
-        return {wrong: count // self._ratio for wrong, count in _wrong_stems(self._applied, self._least).items()}
+        return {
+            wrong: count // self._ratio
+            for wrong, count in _wrong_stems(self._applied, self._least).items()
+            if self._stem is None or self._stem.fullmatch(wrong)
+        }
 
     def examine(self, word: str) -> WordHit | None:
         if word in self._exceptions:
