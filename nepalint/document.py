@@ -74,7 +74,7 @@ class Document:
         if len(self.text) <= KEPT:
             for _, _, tokens in self._tokens():
                 words.update(tokens)
-            return frozenset([word for word in words if len(word) <= MAX_WORD])
+            return _of_bearable_length(words)
         pieces: set[str] = set()
         for start, end in self._blocks():
             # Most pieces between spaces have been seen before, and splitting is cheaper than matching.
@@ -83,7 +83,7 @@ class Document:
             if len(pieces) > PIECES:
                 pieces.clear()
             pieces |= new
-        return frozenset([word for word in words if len(word) <= MAX_WORD])
+        return _of_bearable_length(words)
 
     @cached_property
     def rare_words(self) -> frozenset[str]:
@@ -158,6 +158,13 @@ class Document:
                 yield start, last.end()
             gap = _GAP.search(text, end)
             start = gap.start() if gap else len(text)
+
+
+def _of_bearable_length(words: set[str]) -> frozenset[str]:
+    """`words` without those longer than `MAX_WORD`, which few documents have."""
+    if max(map(len, words), default=0) > MAX_WORD:
+        return frozenset([word for word in words if len(word) <= MAX_WORD])
+    return frozenset(words)
 
 
 class _Spans(Sequence[Span]):

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from operator import attrgetter
 
 from nepalint.diagnostic import FAMILY_ORDER, Diagnostic
@@ -156,39 +155,20 @@ def _unprotected(rule: TextRule, document: Document, deadline: float) -> list[Di
 
 
 def one_finding_a_word(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Merge findings that overlap and mend alike; the first family in the order of families owns the finding."""
-    ordered = sorted(found, key=attrgetter("start"))
-    if not any(one.end > after.start for one, after in pairwise(ordered)):
-        return ordered
-    alike: dict[tuple[object, ...], list[Diagnostic]] = {}
+    """Merge findings that mend alike; the first family in the order of families owns the finding."""
+    first: dict[object, Diagnostic] = {}
+    again: dict[object, list[Diagnostic]] = {}
     kept: list[Diagnostic] = []
-    for one in ordered:
-        if one.fix is None:
+    for one in found:
+        fix = one.fix
+        if fix is None:
             kept.append(one)
-        else:
-            alike.setdefault(one.fix.edits, []).append(one)
-    for group in alike.values():
-        if len(group) == 1:
-            kept.append(group[0])
-            continue
+        elif first.setdefault(fix.edits, one) is not one:
+            again.setdefault(fix.edits, [first[fix.edits]]).append(one)
+    for edits, group in again.items():
         group.sort(key=lambda one: (FAMILY_ORDER[one.code[:3]], one.code))
         owner = group[0]
         others = tuple(sorted({one.code for one in group[1:]} - {owner.code}))
         evidence = tuple(dict.fromkeys(piece for one in group for piece in one.evidence))
-        kept.append(
-            Diagnostic(
-                owner.code,
-                owner.name,
-                owner.severity,
-                owner.certainty,
-                owner.start,
-                owner.end,
-                owner.message,
-                owner.message_en,
-                owner.fix,
-                evidence,
-                owner.alternatives,
-                others,
-            )
-        )
-    return kept
+        first[edits] = owner._replace(evidence=evidence, also=others)
+    return [*kept, *first.values()]

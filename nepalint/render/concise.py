@@ -19,9 +19,6 @@ def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[st
         if file.remaining is None:
             continue
         path = paint("path", visible(file.name))
-        shown: dict[str, str] = {}
         for one, line, column in columns(file.remaining):
-            message = one.message if nepali else one.message_en
-            if message not in shown:
-                shown[message] = visible(message)
-            yield f"{path}:{line}:{column}: {levels[one.severity]} {one.code} {shown[message]}\n"
+            message = visible(one.message if nepali else one.message_en)
+            yield f"{path}:{line}:{column}: {levels[one.severity]} {one.code} {message}\n"

@@ -3,6 +3,8 @@
 ZWJ and ZWNJ stay as they are: they shape Devanagari.
 """
 
+from functools import lru_cache
+
 import regex
 
 _HARMFUL = regex.compile(
@@ -11,6 +13,7 @@ _HARMFUL = regex.compile(
 _TAB = "    "
 
 
+@lru_cache(maxsize=1 << 14)
 def visible(text: str) -> str:
     """`text` on one line, fit to be shown.
 
