@@ -73,9 +73,8 @@ def main() -> int:
             print(f"{source.name:32} {tokens:8} {findings:8} {edits:6} {1000 * edits / max(tokens, 1):9.2f}  {status}")
             for code, one in _edits(outcome.first.document, lint, level):
                 edited[code].append(one)
-        print(
-            f"{language + ' (all)':32} {total_tokens:8} {'':8} {total_edits:6} {1000 * total_edits / max(total_tokens, 1):9.2f}"
-        )
+        rate = 1000 * total_edits / max(total_tokens, 1)
+        print(f"{language + ' (all)':32} {total_tokens:8} {'':8} {total_edits:6} {rate:9.2f}")
     print()
     for code in sorted(edited):
         print(

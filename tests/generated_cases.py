@@ -1,4 +1,4 @@
-"""Cases made from the lexicon for rules that real text seldom calls on: a damaged text and what it must be mended to."""
+"""Cases made from the lexicon for rules that real text seldom calls on: damaged texts and what mends them."""
 
 from collections.abc import Callable, Iterator
 from itertools import cycle, islice
@@ -33,7 +33,7 @@ def sentences() -> Iterator[tuple[str, str]]:
 
 
 def respelt(code: str) -> Iterator[Case]:
-    """Common words under the correspondences of a rule taken back; the rule may pass over one, never mend it wrongly."""
+    """Common words with the correspondences of a rule taken back; it may pass over one, never mend it wrongly."""
     rule = load_rulebook().by_code[code]
     known = correspondences()
     names = {"HIN001": ("class-nasal",), "ORT006": ("b-v",), "ORT007": ("class-nasal",), "ORT009": ("long-i", "long-u")}

@@ -62,7 +62,7 @@ def test_a_defect_is_isolated(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("nepalint.batch.fix", broken)
+    monkeypatch.setattr("nepalint.engine.fixer.fix", broken)
     result = fix_text("घरहरु", settings=ORTHOGRAPHY)
     assert result.error is not None
     assert "RuntimeError: broken (test_api.py:" in str(result.error)

@@ -76,7 +76,7 @@ class SpanSet:
         return f"SpanSet({[tuple(span) for span in self]})"
 
     def overlaps(self, start: int, end: int) -> bool:
-        """Whether `[start, end)` shares a code point with the set; an empty stretch, whether it lies strictly inside."""
+        """Whether `[start, end)` shares a code point with the set; an empty stretch: whether it lies inside."""
         index = bisect_right(self._ends, start)
         return index < len(self._starts) and self._starts[index] < end
 

@@ -6,7 +6,10 @@ import stat
 import subprocess
 import sys
 import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -15,6 +18,8 @@ from nepalint.files import write_atomic
 from tests.cli.conftest import ROOT, Run, Spawn
 
 DIRTY = "घरहरु\n"
+NOBODY = 65534
+"""The user without rights on Linux and most Unixes."""
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -82,13 +87,30 @@ def test_a_device(run: Run) -> None:
     assert run("check", "/dev/null").exit_code == 2
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_an_unreadable_file(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(DIRTY, "utf-8")
-    (tmp_path / "a.txt").chmod(0)
-    result = run("check", "a.txt")
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Root reads everything; for a while be somebody who does not."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+def test_an_unreadable_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with TemporaryDirectory() as folder:  # pytest's own folders are closed to anybody else
+        os.chmod(folder, 0o755)
+        monkeypatch.chdir(folder)
+        Path("a.txt").write_text(DIRTY, "utf-8")
+        Path("a.txt").chmod(0)
+        with without_privileges():
+            result = run("check", "a.txt")
+        monkeypatch.undo()
     assert result.exit_code == 2
     assert result.stderr.startswith("error: a.txt: ")
+    assert "permission denied" in result.stderr.lower()
 
 
 def test_a_read_that_fails(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

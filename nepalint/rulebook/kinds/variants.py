@@ -87,7 +87,7 @@ class FrequencyVariants(WordRule):
 
 
 def _begins_with_common(word: str, least: int) -> bool:
-    """Whether `word` begins with one seen `least` times, as every preferred spelling does: cheaper to see than a cut."""
+    """Whether `word` begins with one seen `least` times, as every preferred spelling does: cheaper than a cut."""
     common = _common_words(least)
     for length in range(len(word), 1, -1):  # noqa: SIM110 - a generator would take twice as long
         if word[:length] in common:
