@@ -1,6 +1,6 @@
 # Thin: every target is a command of the README. Needs make and Python 3.11 or newer; all else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help corpus test lint bench accuracy hooks readme lock fresh clean
+.PHONY: help corpus test lint bench accuracy data hooks readme lock fresh clean
 
 # The first interpreter that is new enough; `make PYTHON=...` names another.
 PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -30,9 +30,12 @@ lint: .venv/dev.stamp ## style, types, layers, and nepalint over the project's o
 bench: .venv/dev.stamp ## speed against codespell
 	$(BIN)/python -m bench.speed
 
-accuracy: .venv/dev.stamp ## fixes over a folder of texts: make accuracy CORPORA=folder
-	@test -n "$(CORPORA)" || { echo "usage: make accuracy CORPORA=folder" >&2; exit 2; }
-	$(BIN)/python -m bench.corpora $(CORPORA)
+accuracy: .venv/dev.stamp ## what readers judged of the fixes; with CORPORA=folder also what they do to its texts
+	$(BIN)/python -m bench.judged
+	@test -z "$(CORPORA)" || $(BIN)/python -m bench.corpora $(CORPORA)
+
+data: .venv/dev.stamp ## work out anew what the word rules say of the listed words
+	$(BIN)/python scripts/build_verdicts.py
 
 hooks: .venv/dev.stamp ## run this repository's own pre-commit hooks on every file
 	$(BIN)/pre-commit run --all-files
