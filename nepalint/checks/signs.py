@@ -1,13 +1,12 @@
 """UNI: vowel signs, viramas and nasal signs that cannot stand where they stand."""
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
 
 import regex
 
 from nepalint.diagnostic import Applicability, Diagnostic, Severity
 from nepalint.document import Document
-from nepalint.language.frequency import listed, listed_beginning_with, nepali
+from nepalint.language.frequency import nepali
 from nepalint.language.suffixes import cut
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule, WordHit, WordRule
 from nepalint.text.spans import Edit
@@ -21,12 +20,6 @@ _VOWEL_SIGN = r"[\u093A\u093B\u093E-\u094C\u094E\u094F\u0955-\u0957\u0962\u0963]
 _SIGNS = frozenset(chr(point) for point in range(0x900, 0x964) if regex.match(_SIGN, chr(point)))
 _LETTER = regex.compile(r"[\u0904-\u0939\u0958-\u0961]")
 _SPLIT = regex.compile("|".join(sorted(SPLIT_VOWELS, key=len, reverse=True)))
-
-
-@cache
-def _listed_split() -> frozenset[str]:
-    """The listed words in which a vowel is typed in pieces."""
-    return frozenset(word for word in listed() if _SPLIT.search(word))
 
 
 def _places(text: str, pieces: str) -> Iterator[int]:
@@ -69,8 +62,7 @@ class OrphanSign(TextRule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         # A sign by itself is one that the text speaks of.
-        signed = {word for word in document.rare_words if word[0] in _SIGNS}
-        signed |= document.words & listed_beginning_with(tuple(sorted(_SIGNS)))
+        signed = [word for word in document.words if word[0] in _SIGNS]
         orphans = {word for word in signed if _LETTER.search(word)}
         if not orphans:
             return
@@ -113,10 +105,6 @@ class SplitVowel(TextRule):
     )
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        # Most documents hold none: the rare words and the listed ones that have one tell so at once.
-        rare = "\n".join(document.rare_words)
-        if not any(pieces in rare for pieces in SPLIT_VOWELS) and document.words.isdisjoint(_listed_split()):
-            return
         text = document.text
         last = 0
         for start in sorted({start for pieces in SPLIT_VOWELS for start in _places(text, pieces)}):

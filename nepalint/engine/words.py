@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from nepalint.diagnostic import Diagnostic, Evidence, Fix
 from nepalint.document import Document
 from nepalint.knowledge.verdicts import stamp, verdicts
-from nepalint.language.frequency import listed, nepali
+from nepalint.language.frequency import nepali
+from nepalint.language.frequency import rare as rare_among
 from nepalint.rulebook import RuleMeta, WordHit, WordRule
 from nepalint.text.spans import Edit
 from nepalint.text.spelling import irregular_among, spelled
@@ -48,7 +49,7 @@ class WordPass:
         forms = new | tokens.keys() if tokens else new
         found: dict[str, list[Diagnostic]] = {}
         broken = False
-        rare = forms - listed()
+        rare = rare_among(forms)
         self._seen += len(rare)
         if self._index is None and self._seen >= INDEX_FROM:
             self._index = _StemIndex(self._rules)

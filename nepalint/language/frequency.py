@@ -8,6 +8,9 @@ from functools import cache
 
 from nepalint.knowledge.frequencies import frequencies
 
+MANY = 2_000
+"""Words from which a set of all listed words is worth its making."""
+
 
 def nepali(word: str) -> int:
     """How often `word` was seen in Nepali texts; 0 when fewer than two or three times."""
@@ -24,10 +27,12 @@ def known(word: str, at_least: int = 2) -> bool:
     return frequencies().nepali.get(word, 0) >= at_least
 
 
-@cache
-def listed_beginning_with(beginnings: tuple[str, ...]) -> frozenset[str]:
-    """The listed words that begin with one of `beginnings`."""
-    return frozenset(word for word in listed() if word.startswith(beginnings))
+def rare(words: frozenset[str]) -> frozenset[str]:
+    """Those of `words` that neither language's list holds."""
+    if len(words) >= MANY:
+        return words - listed()
+    known = frequencies()
+    return frozenset(word for word in words if word not in known.nepali and word not in known.hindi)
 
 
 @cache

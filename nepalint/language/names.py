@@ -1,6 +1,6 @@
 """Spellings of foreign names and loan words: which entry of the gazetteer a stem spells, and how it departs from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -178,7 +178,7 @@ def _use(stem: str) -> int:
 @cache
 def _skeletons() -> frozenset[str]:
     """The skeletons of all right spellings that are compared by sound."""
-    return frozenset(skeletons(spelling for found in _index().values() for spelling, _ in found))
+    return frozenset(skeletons(spelling for spelling, _ in _compared()))
 
 
 @cache
@@ -204,13 +204,18 @@ def _tails() -> regex.Pattern[str]:
     return regex.compile("(?:" + "|".join(bones) + ")*")
 
 
+def _compared() -> Iterator[tuple[str, Entry]]:
+    """The right spellings that are compared by sound, with their entries."""
+    for spelling, entry in gazetteer().by_spelling.items():
+        if " " not in spelling and len(spelling) >= SHORTEST and not entry.context:
+            yield spelling, entry
+
+
 @cache
 def _index() -> Mapping[str, tuple[tuple[str, Entry], ...]]:
     """The right spellings with their entries, by phonetic key."""
     index: dict[str, tuple[tuple[str, Entry], ...]] = {}
-    for spelling, entry in gazetteer().by_spelling.items():
-        if " " in spelling or len(spelling) < SHORTEST or entry.context:
-            continue
+    for spelling, entry in _compared():
         sound = key(spelling)
         index[sound] = (*index.get(sound, ()), (spelling, entry))
     return index
