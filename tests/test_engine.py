@@ -116,6 +116,9 @@ class TestSuppressions:
 
     def test_one_that_cannot_be_read_is_reported(self) -> None:
         assert self.lint("गाउँ <!-- nepalint: disable all -->\n") == ["SUP002"]
+        for code in ("ort001", "plural", "ALL", "XYZ001"):
+            assert sorted(self.lint(f"गाउँहरु <!-- nepalint: ignore {code} -->\n")) == ["ORT001", "SUP002"]
+        assert self.lint("गाउँहरु <!-- nepalint: ignore XYZ001, ORT001 -->\n") == ["SUP002"]
 
     def test_a_mention_in_prose_is_no_directive(self) -> None:
         assert self.lint("गाउँहरु nepalint: ignore ORT001\n") == ["ORT001"]
@@ -151,6 +154,17 @@ def test_findings_that_mend_alike_are_one_and_the_first_family_owns_it() -> None
 
 def test_nothing_is_reported_inside_quotations() -> None:
     assert Lint(RULES)(Source.from_text("उनले “गाउँहरु, क्रांति, गर्यो” लेखे।")).diagnostics == ()
+
+
+def test_a_contested_spelling_is_found_only_beside_the_other() -> None:
+    lint = Lint((BOOK.by_code["NAM002"],))
+
+    def found(text: str) -> list[int]:
+        return [one.start for one in lint(Source.from_text(text)).diagnostics]
+
+    assert found("शहरमा भीड छ।") == []
+    assert found("शहरमा भीड छ। सहरको बाटो") == [0]
+    assert found("शहरमा भीड छ।") == [], "a verdict on a word is not one on the next document"
 
 
 def test_a_word_is_judged_once_and_found_everywhere() -> None:

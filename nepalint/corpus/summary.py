@@ -2,11 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from nepalint.diagnostic import FAMILIES, Diagnostic
+from nepalint.diagnostic import FAMILIES
 from nepalint.engine.fixer import FixOutcome
 from nepalint.errors import NepalintError
 
@@ -16,7 +15,7 @@ TOOL = "nepalint"
 
 @dataclass(slots=True)
 class Counts:
-    """Findings before, edits made (those that the profile promoted apart), and findings left."""
+    """Findings before, those mended (the ones that only the profile promoted apart), and findings left."""
 
     findings: int = 0
     mended: int = 0
@@ -74,21 +73,23 @@ class Summary:
     def add(self, name: str, outcome: FixOutcome) -> None:
         """Count a document that was written."""
         families = {family: Counts() for family in FAMILIES}
-        for family, count in _by_family(outcome.first.diagnostics).items():
-            families[family].findings = count
-        for family, count in _by_family(outcome.last.diagnostics).items():
-            families[family].left = count
-        for edit in outcome.edits:
-            promoting = next((cause for cause in edit.causes if cause.promoted), None)
-            if promoting is not None:
-                families[promoting.code[:3]].promoted += 1
+        before = Counter(one.code for one in outcome.first.diagnostics)
+        after = Counter(one.code for one in outcome.last.diagnostics)
+        promoted = {cause.code for edit in outcome.edits for cause in edit.causes if cause.promoted}
+        for code in before.keys() | after.keys():
+            counts = families[code[:3]]
+            counts.findings += before[code]
+            counts.left += after[code]
+            gone = max(0, before[code] - after[code])
+            if code in promoted:
+                counts.promoted += gone
             else:
-                families[edit.causes[0].code[:3]].mended += 1
+                counts.mended += gone
         total = Counts()
         for family, counts in families.items():
             self.families[family] += counts
             total += counts
-        self.left.update(one.code for one in outcome.last.diagnostics)
+        self.left.update(after)
         self.documents.append(Written(name, outcome.before.sha256, outcome.after.sha256, outcome.rounds, total))
 
     def refuse(self, name: str, error: NepalintError) -> None:
@@ -112,7 +113,3 @@ class Summary:
         }
         # A file name may hold bytes that are not UTF-8; as escapes they survive.
         return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode() + "\n"
-
-
-def _by_family(diagnostics: Iterable[Diagnostic]) -> Counter[str]:
-    return Counter(one.code[:3] for one in diagnostics)

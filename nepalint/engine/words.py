@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from nepalint.diagnostic import Diagnostic, Evidence, Fix
 from nepalint.document import Document
 from nepalint.knowledge.verdicts import stamp, verdicts
 from nepalint.language.frequency import nepali
 from nepalint.language.frequency import rare as rare_among
+from nepalint.language.names import COMMON_SUFFIXES
 from nepalint.rulebook import RuleMeta, WordHit, WordRule
 from nepalint.text.spans import Edit
 from nepalint.text.spelling import irregular_among, spelled
@@ -20,13 +22,20 @@ MEMO_WORDS = 400_000
 """Verdicts kept in one process; beyond this the memo starts anew, so that memory stays bounded."""
 
 
+class _Finding(NamedTuple):
+    """What a rule says of a word, as if it were the document, and the stem that the document has to hold beside it."""
+
+    sample: Diagnostic
+    beside: str
+
+
 class WordPass:
     """The word rules of one run with their memo; `failed` is called with a rule and its exception."""
 
     def __init__(self, rules: tuple[WordRule, ...]) -> None:
         self._rules = rules
         self._judged: set[str] = set()
-        self._flagged: dict[str, tuple[Diagnostic, ...]] = {}
+        self._flagged: dict[str, tuple[_Finding, ...]] = {}
         self._index: _StemIndex | None = None
         self._seen = 0
         self._known = {rule: known for rule in rules if (known := _known_verdict(rule)) is not None}
@@ -47,7 +56,7 @@ class WordPass:
                 tokens.setdefault(form, []).append(word)
         new = fresh.difference(irregular) if irregular else fresh
         forms = new | tokens.keys() if tokens else new
-        found: dict[str, list[Diagnostic]] = {}
+        found: dict[str, list[_Finding]] = {}
         broken = False
         rare = rare_among(forms)
         self._seen += len(rare)
@@ -60,7 +69,7 @@ class WordPass:
                     hit = rule.examine(form)
                     if hit is not None:
                         for word in (form, *tokens.get(form, ())) if form in new else tokens.get(form, ()):
-                            found.setdefault(word, []).append(_sample(rule.meta, word, form, hit))
+                            found.setdefault(word, []).append(_Finding(_sample(rule.meta, word, form, hit), hit.beside))
                 if time.monotonic() > deadline:
                     raise TimeoutError
             except Exception as error:
@@ -81,7 +90,10 @@ class WordPass:
 
     def diagnostics(self, document: Document) -> Iterator[Diagnostic]:
         """The findings at every unprotected occurrence of a judged word, in order."""
-        hits = {word: self._flagged[word] for word in document.words & self._flagged.keys()}
+        flagged = {word: self._flagged[word] for word in document.words & self._flagged.keys()}
+        if any(one.beside for found in flagged.values() for one in found):
+            flagged = _standing(flagged, document.words)
+        hits = {word: [one.sample for one in found] for word, found in flagged.items()}
         if not hits:
             return
         protected = document.zones.protected
@@ -97,6 +109,17 @@ def _known_verdict(rule: WordRule) -> frozenset[str] | None:
     """The listed words that `rule` flags, or None where that was not worked out for this very rule."""
     verdict = verdicts().get(rule.meta.code)
     return verdict.flagged if verdict is not None and verdict.stamp == stamp(rule.definition) else None
+
+
+def _standing(flagged: dict[str, tuple[_Finding, ...]], words: frozenset[str]) -> dict[str, tuple[_Finding, ...]]:
+    """What is flagged without the findings whose other spelling is not among `words`, bare or with a common suffix."""
+    forms = words.union(spelled(word).form for word in irregular_among(words))
+    held = {
+        stem: stem in forms or any(stem + suffix in forms for suffix in COMMON_SUFFIXES)
+        for stem in {one.beside for found in flagged.values() for one in found if one.beside}
+    }
+    kept = {word: tuple([one for one in found if held.get(one.beside, True)]) for word, found in flagged.items()}
+    return {word: found for word, found in kept.items() if found}
 
 
 class _StemIndex:

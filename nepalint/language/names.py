@@ -34,7 +34,11 @@ _MARKED_NASAL = regex.compile(r"[ंँ](?=[ङ-ह])")
 _MISPLACED_REPH = regex.compile(r"([क-यल-ह]्)(र्)(?=[क-मल-ह])")
 """A consonant, र् and a consonant in a row; only य follows in words that are right: फ्र्याङ्क."""
 _OPEN_O = regex.compile("[ऑॉ]")
-_COMMON_SUFFIXES = ("को", "का", "मा", "ले", "लाई", "बाट", "हरू", "हरु")
+CONTESTED_FROM = 4
+"""Times a wrong spelling was seen in Nepali text from which it may count as contested."""
+CONTESTED_SHARE = 0.25
+"""How often it must be seen for each time the right one is."""
+COMMON_SUFFIXES = ("को", "का", "मा", "ले", "लाई", "बाट", "हरू", "हरु")
 _NAMES = frozenset({EntryType.PERSON, EntryType.PLACE, EntryType.PEOPLE})
 
 
@@ -170,9 +174,15 @@ def _in_use(stem: str, variant: Variant) -> bool:
     return count > IN_USE and count > max(map(_use, variant.entry.spellings))
 
 
+def is_contested(variant: Variant) -> bool:
+    """Whether many Nepali writers use the wrong spelling, so that it is a matter of one style within a document."""
+    count = _use(variant.found)
+    return count >= CONTESTED_FROM and count >= CONTESTED_SHARE * _use(variant.replacement)
+
+
 def _use(stem: str) -> int:
     """How often `stem` was seen in Nepali text, bare and with the commonest suffixes."""
-    return nepali(stem) + sum(nepali(stem + suffix) for suffix in _COMMON_SUFFIXES)
+    return nepali(stem) + sum(nepali(stem + suffix) for suffix in COMMON_SUFFIXES)
 
 
 @cache

@@ -14,6 +14,7 @@ class WordHit(NamedTuple):
 
     `start`, `end`: the morpheme the finding is about. `edit_start`, `edit_end`, `replacement`: the smallest edit,
     absent (`replacement is None`) where no fix is offered. `why`, `why_en`: evidence that goes with the word.
+    `beside`: a stem; the finding stands only in documents that hold it too, bare or with a suffix.
     """
 
     start: int
@@ -23,6 +24,7 @@ class WordHit(NamedTuple):
     replacement: str | None = None
     why: str = ""
     why_en: str = ""
+    beside: str = ""
     applicability: Applicability | None = None
 
 

@@ -121,6 +121,7 @@ KINDS: dict[str, tuple[dict[str, FieldType], dict[str, FieldType]]] = {
             "origin": _one_of("hindi", "native"),
             "stem": TEXT,
             "types": TEXTS,
+            "contested": _one_of("beside", "only"),
         },
     ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from nepalint.knowledge.gazetteer import EntryType
 from nepalint.knowledge.rulefiles import RawRule
-from nepalint.language.names import find_in_word, sound_alikes
+from nepalint.language.names import find_in_word, is_contested, sound_alikes
 from nepalint.rulebook.meta import RuleMeta
 from nepalint.rulebook.rule import WordHit, WordRule, narrowest
 
@@ -12,7 +12,9 @@ from nepalint.rulebook.rule import WordHit, WordRule, narrowest
 class NameVariants(WordRule):
     """A stem that sounds like an entry and differs from it only by named correspondences.
 
-    `types` are the entry types the rule speaks of; without it those of the table named in `against`.
+    `types` are the entry types the rule speaks of; without it those of the table named in `against`. A spelling that
+    many Nepali writers use is `contested`: by default it is found only in a document that writes the word both ways
+    (`"beside"`); a rule may speak of contested spellings alone (`"only"`).
     """
 
     def __init__(self, meta: RuleMeta, raw: RawRule) -> None:
@@ -25,6 +27,7 @@ class NameVariants(WordRule):
         except ValueError as error:
             raise raw.error(str(error), "types") from error
         self._exceptions = frozenset(raw.values.get("exceptions", ()))
+        self._contested_only = raw.values.get("contested", "beside") == "only"
 
     def candidates(self, words: Collection[str]) -> Iterable[str]:
         return sound_alikes(frozenset(words))
@@ -36,5 +39,9 @@ class NameVariants(WordRule):
         variant = found.spelling.variant
         if variant.entry.type not in self._types or variant.found in self._exceptions:
             return None
+        contested = is_contested(variant)
+        if self._contested_only and not contested:
+            return None
+        beside = variant.replacement if contested and not self._contested_only else ""
         start, end, replacement = narrowest(variant.found, variant.replacement)
-        return WordHit(0, found.length, start, end, replacement)
+        return WordHit(0, found.length, start, end, replacement, beside=beside)
