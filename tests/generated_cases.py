@@ -10,6 +10,7 @@ from nepalint.knowledge.gazetteer import EntryType, gazetteer
 from nepalint.knowledge.tables import correction_table
 from nepalint.language.correspondence import misspellings
 from nepalint.language.frequency import hindi, nepali
+from nepalint.language.suffixes import cut
 from nepalint.text.script import CONSONANTS, class_nasal
 
 CASES = 300
@@ -119,6 +120,10 @@ def converted_plural() -> Iterator[Case]:
         stem, oblique = (word[:-1], word[:-1] + "ों") if word.endswith("ा") else (word[:-1] + "ि", word[:-1] + "ियों")
         if word[-1] not in "ाी" or len(stem) < 4 or not hindi(oblique) or nepali(stem) * 8 > nepali(word):
             continue
+        if word[-1] == "ा" and (hindi(stem) or nepali(stem) >= 10):
+            continue  # the stem is a noun of its own
+        if cut(stem + "हरू").stem != stem:
+            continue  # too short for the suffix to be seen
         for suffix in ("हरू", "हरूको", "हरूमा", "हरूले", "हरूलाई"):
             yield f"ती {stem}{suffix} थिए", f"ती {word}{suffix} थिए"
 

@@ -1,5 +1,7 @@
 """A safe fix has earned it: judged firings on real text, or, where a rule fires rarely, generated cases as well."""
 
+from pathlib import Path
+
 import pytest
 
 from bench.judged import codes, judged, lower_bound
@@ -42,6 +44,15 @@ def test_judged_edits_are_still_made_or_still_left() -> None:
         if made != (row.verdict == "right"):
             lost.append((code, row.text))
     assert lost == []
+
+
+def test_false_alarms_of_the_past_stay_silent() -> None:
+    loud = []
+    for line in (Path(__file__).parent / "gold" / "false_alarms.tsv").read_text("utf-8").split("\n")[2:]:
+        if line:
+            code, text, _ = line.split("\t")
+            loud += [(one.code, text) for one in Lint((BOOK.by_code[code],))(Source.from_text(text)).diagnostics]
+    assert loud == []
 
 
 @pytest.mark.parametrize("code", sorted(GENERATORS))

@@ -46,7 +46,7 @@ class ConvertedPlural(WordRule):
             Bad("कारखानहरूमा काम बढ्यो।", "कारखानाहरूमा काम बढ्यो।"),
             Bad("विरोधिहरूको भीड लाग्यो।", "विरोधीहरूको भीड लाग्यो।"),
         ),
-        good=("समितिहरूको बैठक", "विद्यालयहरू खुले।", "जातिहरू र कृतिहरू", "मानिसहरू आए।"),
+        good=("समितिहरूको बैठक", "विद्यालयहरू खुले।", "जातिहरू र कृतिहरू", "मानिसहरू आए।", "किनारहरू", "घाटहरूमा"),
     )
 
     def examine(self, word: str) -> WordHit | None:
@@ -55,6 +55,8 @@ class ConvertedPlural(WordRule):
             return None
         known = nepali(stem)
         for right, oblique in self._sources(stem):
+            if right == stem + "ा" and (hindi(stem) or known >= 2 * LEAST):
+                continue  # किनार beside किनारा, घाट beside घाटा: a noun of its own, and -ों may come from it
             attested = hindi(oblique) or not (known or hindi(stem) or nepali(right) < COMMON)
             if attested and nepali(right) >= max(LEAST, RATIO * known):
                 start, end, replacement = narrowest(stem, right)

@@ -66,6 +66,8 @@ class FrequencyVariants(WordRule):
             stem = word.removesuffix(suffix)
             if suffix and stem == word:
                 continue
+            if suffix and self._a_word_of_its_own(word, stem, right):
+                continue
             if self._preferred(stem, right) and nepali(word) * self._ratio <= max(nepali(right_word), nepali(right)):
                 choices.append((nepali(right), stem, right, correspondence))
         if not choices:
@@ -80,6 +82,13 @@ class FrequencyVariants(WordRule):
             return None
         start, end, replacement = narrowest(stem, right)
         return WordHit(0, len(stem), start, end, replacement, correspondence.why, correspondence.why_en)
+
+    def _a_word_of_its_own(self, word: str, stem: str, right: str) -> bool:
+        """Whether the change to the stem's end is what lets a suffix be seen: बालिका+ले is no बाली+का+ले."""
+        if stem[:-1] != right[:-1]:
+            return False
+        own = cut(word).stem
+        return len(own) > len(stem) and (hindi(own) > 0 or nepali(own) * self._ratio > nepali(right))
 
     def _preferred(self, found: str, right: str) -> bool:
         count = nepali(right)
