@@ -163,6 +163,13 @@ def test_a_ledger_of_many_files_is_taken_apart() -> None:
         blame(made, first.after.text, 1)
 
 
+def test_a_document_mended_twice_is_undone_from_one_ledger() -> None:
+    outcome = fixed("गर्यो  गर्यो")
+    (part,) = by_document([*ledger_of(outcome), *ledger_of(outcome)]).values()
+    assert part == ledger_of(outcome)
+    assert undo(part, outcome.after.raw) == outcome.before.raw
+
+
 def test_a_file_name_that_is_no_utf8_survives_the_ledger() -> None:
     made = ledger_of(fixed("गर्यो", name="\udce9.txt"))
     text = "".join(lines(made))

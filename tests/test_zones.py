@@ -191,7 +191,9 @@ def test_the_short_way_finds_what_the_long_way_finds(text: str) -> None:
         ("www.example.org।", "·।"),
         ("‘http://क.np’ मा", "‘·’ मा"),
         ("ठेगाना ram.k@example.com.np हो", "ठेगाना · हो"),
+        ("लेख्नुस् सूचना.घर@example.com मा", "लेख्नुस् · मा"),
         ("केही@ छैन @ हो", "केही@ छैन @ हो"),
+        ("साइट example.com.np/पुस्तक/क।ख", "साइट ·।ख"),
         ("फाइल उल्यानोव.jpg राख", "फाइल · राख"),
         ("फाइल/उल्यानोव.pdfको", "·को"),
         ("चित्र:व्लादिमिर लेनिन.JPG|thumb|लेनिन", "·|thumb|लेनिन"),
@@ -243,6 +245,7 @@ def test_plain(text: str, left: str) -> None:
         ('{| class="क"\n|-\n! scope="ख" | ग\n| घ || style="ङ" | च\n|}', "·\n·\n· ग\n| घ · च\n|}"),
         ("क<br />ख", "क·ख"),
         ("क < ख > ग", "क < ख > ग"),
+        ("क <blockquote>ख\n\nग</blockquote> घ <q>ङ</q>", "क · घ ·"),
     ],
 )
 def test_wikitext(text: str, left: str) -> None:
@@ -313,6 +316,11 @@ def test_a_comment_in_code_is_none() -> None:
         ("क <b class='ख'>ग</b> <http://x.org>", "क ·ग· ·"),
         ("“क\nख” ग", "“·” ग"),
         ("“क\n\nख", "“·\n\nख"),
+        ("क [ख] ग [ख ग] [^१]\n\n[ख]: http://x.org\n[^१]: टिप्पणी", "क · ग [ख ग] ·\n\n·\n·"),
+        ("क\n\n    ख\n    ग\n\n\tघ\nङ\n    च", "क\n\n·\n·\n\n·\nङ\n    च"),
+        ("- क\n\n    ख\nग\n\nघ\n\n    ङ", "- क\n\n    ख\nग\n\nघ\n\n·"),
+        ("    क", "·"),
+        ("क <q>ख</q>", "क ·"),
     ],
 )
 def test_markdown(text: str, left: str) -> None:
@@ -327,6 +335,7 @@ def test_markdown(text: str, left: str) -> None:
         ("<p>“क<p>ख", "·“·ख"),
         ("<p>“क<b>ख</b>ग”</p>", "·“·”·"),
         ("क < ख", "क < ख"),
+        ("<blockquote><p>क</p></blockquote>ख", "·ख"),
         ("<script>क", "·क"),
         ("<![CDATA[क]]>ख", "·ख"),
         ("“क <![CDATA[ख\n\n<p>ग]]> घ<p>ङ", "“·ङ"),
@@ -508,7 +517,10 @@ def test_zones_of_one_paragraph_do_not_depend_on_its_neighbours(format: Format) 
 def test_time_grows_with_length_only(format: Format) -> None:
     slow = []
     for unit in dict.fromkeys(
-        [*UNITS, '"क ', "“क\n", "क”\n", "‘“", '("', "{{a|[[b|c]]", "[[a|{{b}}", "[[[[a|b]]", "[[a|b ", "`a``"]
+        [
+            *(*UNITS, '"क ', "“क\n", "क”\n", "‘“", '("', "{{a|[[b|c]]", "[[a|{{b}}", "[[[[a|b]]", "[[a|b "),
+            *("`a``", "a.com/", "    a\n\n", "[a]: b\n"),
+        ]
     ):
         short, long = (_seconds(unit * (length // len(unit)), format) for length in (7_500, 60_000))
         if long > 0.3 and long > 16 * short and _seconds(unit * (60_000 // len(unit)), format) > 16 * short:

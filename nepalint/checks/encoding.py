@@ -11,6 +11,10 @@ from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
 from nepalint.text.script import VIRAMA, ZWJ, ZWNJ
 from nepalint.text.spans import Edit
 
+_BLOCK = 1 << 16
+_PIECES = 1 << 17
+"""Code points that are normalised together, and pieces remembered while that is done."""
+
 
 class StrayJoiner(TextRule):
     """An invisible joiner that joins nothing.
@@ -166,7 +170,7 @@ class NotComposed(TextRule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
-        if text.isascii() or unicodedata.is_normalized("NFC", text):
+        if text.isascii() or _is_composed(text):
             return
         for match in self._sequence.finditer(text):
             found = match[0]
@@ -210,6 +214,28 @@ class CanonicalJoiner(TextRule):
         for match in self._pattern.finditer(document.text):
             start, end = match.span()
             yield self.meta.diagnose(start, end, found="", edits=(Edit(start, end, ""),))
+
+
+def _is_composed(text: str) -> bool:
+    """Whether the text is in normalisation form C: block by block and each piece between spaces once.
+
+    A space composes with nothing before it, so that what lies between spaces can be looked at by itself.
+    """
+    if len(text) <= _BLOCK:
+        return unicodedata.is_normalized("NFC", text)
+    pieces: set[str] = set()
+    end = -1
+    while end < len(text):
+        start = end + 1
+        end = text.find(" ", start + _BLOCK)
+        end = len(text) if end < 0 else end
+        new = set(text[start:end].split(" ")) - pieces
+        if not unicodedata.is_normalized("NFC", " ".join(new)):
+            return False
+        if len(pieces) > _PIECES:
+            pieces.clear()
+        pieces |= new
+    return True
 
 
 RULES = (StrayJoiner(), InvisibleCharacter(), ByteOrderMark(), NotComposed(), CanonicalJoiner())

@@ -37,7 +37,7 @@ class DoubledQuote(TextRule):
         references=("RFC 4180, section 2",),
         since="0.1",
         bad=(Bad('उनले ""नयाँ बाटो"" लेखे।', 'उनले "नयाँ बाटो" लेखे।'),),
-        good=('उनले "नयाँ बाटो" लेखे।', '"पहिलो खण्ड ""नाम"" सहित"', 'खाली पाठ "" हो।', "उनले “नयाँ बाटो” लेखे।"),
+        good=('उनले "नयाँ बाटो" लेखे।', '"पहिलो खण्ड ""नाम"" सहित"', 'खाली पाठ "" हो।', 'उनले ‘‘बाटो’’ र "" लेखे।'),
     )
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
@@ -46,7 +46,8 @@ class DoubledQuote(TextRule):
         for pair in document.zones.quote_pairs:
             if pair.depth > 1 or self._spreadsheet_field(document, pair.open.start):
                 continue
-            edits = tuple(Edit(start, end, '"') for start, end in (pair.open, pair.close) if end - start == len('""'))
+            marks = (mark for mark in (pair.open, pair.close) if document.text[slice(*mark)] == '""')
+            edits = tuple(Edit(start, end, '"') for start, end in marks)
             if edits:
                 yield self.meta.diagnose(pair.open.start, pair.close.end, found='""', fix='"', edits=edits)
 
@@ -85,16 +86,30 @@ class DoubledSpace(TextRule):
         good=("हिमाल अग्लो छ।", "    पङ्क्तिको सुरु", "नाम   उमेर   ठाउँ", "क     ख"),
     )
     _run = regex.compile(r"(?<=[\p{L}\p{M}\u200C\u200D।,;?!”’\")])(?P<run>[ \u00A0]{2,3})(?=[\p{L}“‘\"(])")
+    _column = regex.compile(r"\S[ \u00A0]{3,}\S")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
         if "  " not in text and "\u00a0" not in text:
             return
-        for match in self._run.finditer(text):
+        for match in self._runs(text):
             start, end = match.span()
             if self._laid_out(document, start):
                 continue
             yield self.meta.diagnose(start, end, found=match[0], edits=(Edit(start, end, " "),))
+
+    @classmethod
+    def _runs(cls, text: str) -> Iterator[regex.Match[str]]:
+        """The matches of `_run`; where all spaces are plain, only doubled ones are looked at."""
+        if "\u00a0" in text:
+            yield from cls._run.finditer(text)
+            return
+        start = text.find("  ")
+        while start >= 0:
+            match = cls._run.match(text, start)
+            if match is not None:
+                yield match
+            start = text.find("  ", start + 2)
 
     @staticmethod
     def _laid_out(document: Document, offset: int) -> bool:
@@ -102,7 +117,9 @@ class DoubledSpace(TextRule):
         lines = document.source.lines
         line = lines.span(lines.line_of(offset))
         around = document.text[max(line.start, offset - 300) : min(line.end, offset + 300)]
-        return "\t" in around or regex.search(r"\S[ \u00A0]{3,}\S", around) is not None
+        return "\t" in around or (
+            ("   " in around or "\u00a0" in around) and DoubledSpace._column.search(around) is not None
+        )
 
 
 class TrailingSpace(TextRule):
@@ -130,18 +147,28 @@ class TrailingSpace(TextRule):
         bad=(Bad("घाम लाग्यो। \nहावा चल्यो।", "घाम लाग्यो।\nहावा चल्यो।"), Bad("घाम लाग्यो ।\t", "घाम लाग्यो ।")),
         good=("घाम लाग्यो।\nहावा चल्यो।", "घाम लाग्यो।"),
     )
-    _blanks = frozenset((" ", "\t", "\u00a0"))
+    _all_blanks = " \t\u00a0"
+    _blanks = frozenset(_all_blanks)
     _run = regex.compile(r"(?<![ \t\u00A0])[ \t\u00A0]++(?=\r|\n|\Z)")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         if document.format is Format.MARKDOWN:
             return
         text = document.text
-        if "\r" not in text and not any(line[-1:] in self._blanks for line in text.split("\n")):
+        for start, end in self._runs(text):
+            yield self.meta.diagnose(start, end, found=text[start:end], edits=(Edit(start, end, ""),))
+
+    @classmethod
+    def _runs(cls, text: str) -> Iterator[tuple[int, int]]:
+        """The blanks at the ends of lines, found without a look at what stands before them."""
+        if "\r" in text:
+            yield from (match.span() for match in cls._run.finditer(text))
             return
-        for match in self._run.finditer(text):
-            start, end = match.span()
-            yield self.meta.diagnose(start, end, found=match[0], edits=(Edit(start, end, ""),))
+        end = -1
+        for line in text.split("\n"):
+            end += len(line) + 1
+            if line[-1:] in cls._blanks:
+                yield end - len(line) + len(line.rstrip(cls._all_blanks)), end
 
 
 class UnclosedQuotation(TextRule):
@@ -181,7 +208,8 @@ class QuotationStyle(TextRule):
     What it does: writes the marks of outermost quotations as “ ”; inner ones belong to the quoted text and stay.
     Why: one style makes quotations findable in a corpus.
     Example: `"पहिलो"` is written `“पहिलो”`.
-    Fix safety: only where every quotation of the paragraph is paired; the insides stay as they are.
+    Fix safety: only where every quotation of the paragraph is paired; the insides stay as they are. Marks after `=`
+    or a backslash are no prose, be it in plain text, and stay as well.
     References: the canonical form, version 1.
     """
 
@@ -203,13 +231,17 @@ class QuotationStyle(TextRule):
             Bad('उनले "नयाँ बाटो" लेखे।', "उनले “नयाँ बाटो” लेखे।"),
             Bad("उनले ‘नयाँ बाटो’ लेखे।", "उनले “नयाँ बाटो” लेखे।"),
         ),
-        good=("उनले “नयाँ बाटो” लेखे।", "उनले “कथा ‘बाटो’ पढ” भने।"),
+        good=("उनले “नयाँ बाटो” लेखे।", "उनले “कथा ‘बाटो’ पढ” भने।", '<a href="घर">घर</a> हेर।'),
     )
+
+    _of_code = frozenset("=\\")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
         for pair in document.zones.quote_pairs:
             if not pair.clean or pair.depth > 1 or self._holds_outer_marks(text, *pair.inside):
+                continue
+            if text[pair.open.start - 1 : pair.open.start] in self._of_code:
                 continue
             edits = tuple(
                 Edit(start, end, mark)

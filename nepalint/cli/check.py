@@ -2,7 +2,7 @@
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -12,9 +12,11 @@ from nepalint.cli.checking import Checking, Wish
 from nepalint.cli.command import command, language_of, option
 from nepalint.cli.documents import STDIN
 from nepalint.cli.terminal import Terminal
-from nepalint.errors import UsageError
+from nepalint.engine import ledger as ledgers
+from nepalint.errors import LedgerError, UsageError
 from nepalint.messages import choose_language, messages
 from nepalint.render import FORMATS
+from nepalint.render.escape import visible
 from nepalint.text.zones import Format
 
 
@@ -83,5 +85,21 @@ def check(
         raise UsageError(terminal.say("usage.stdin_ledger"))
     linter = Linter(discovery, format=Format(kind), strict_internal=strict_internal)
     with ExitStack() as stack:
-        log = stack.enter_context(open(ledger, "ab")) if ledger is not None else None
+        log = stack.enter_context(_opened(ledger, terminal)) if ledger is not None else None
         return Checking(wish, terminal, linter, log).run()
+
+
+def _opened(ledger: Path, terminal: Terminal) -> BinaryIO:
+    """The ledger, open for appending; a document named by mistake, or a pipe that nobody reads, is not opened."""
+    if ledger.is_file():
+        with open(ledger, "rb") as file:
+            beginning = file.readline()
+        try:
+            fits = not beginning or bool(ledgers.read([beginning]))
+        except LedgerError:
+            fits = False
+    else:
+        fits = not ledger.is_fifo()
+    if not fits:
+        raise UsageError(f"{visible(str(ledger))}: {terminal.say('usage.ledger_other')}")
+    return open(ledger, "ab")

@@ -1,6 +1,7 @@
 """One run of `check`: documents in, findings and mended documents out."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -110,12 +111,21 @@ class Checking:
                 return
             yield opened
         else:
-            yield from open_documents(
+            for each in open_documents(
                 wish.paths or (".",),
                 self._linter.discovery,
                 follow=wish.follow_symlinks,
                 force_exclude=wish.force_exclude,
-            )
+            ):
+                if isinstance(each, FileResult) or not self._is_log(each):
+                    yield each
+
+    def _is_log(self, opened: Opened) -> bool:
+        """Whether a document met in a folder is the ledger that this run writes."""
+        if self._log is None or opened.stamp is None:
+            return False
+        status = os.fstat(self._log.fileno())
+        return (status.st_dev, status.st_ino) == (opened.stamp.device, opened.stamp.inode)
 
     def _handled(self, opened: Opened) -> FileResult:
         """Check one document or mend it; where that is asked for, write it."""
@@ -138,6 +148,6 @@ class Checking:
     def _record(self, file: FileResult) -> None:
         """Log the edits before they are made: an edit that is logged and not made does no harm."""
         if self._log is not None and file.mended is not None:
-            made = ledgers.entries(file.mended, version=__version__, rules=self._linter.rulebook.version)
+            made = ledgers.stream(file.mended, version=__version__, rules=self._linter.rulebook.version)
             self._log.writelines(line.encode() for line in ledgers.lines(made))
             self._log.flush()

@@ -2,11 +2,13 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from nepalint.diagnostic import FAMILIES
+from nepalint.diagnostic import FAMILIES, Diagnostic
 from nepalint.engine.fixer import FixOutcome
+from nepalint.engine.packed import PackedFindings
 from nepalint.errors import NepalintError
 
 SCHEMA = 1
@@ -73,8 +75,8 @@ class Summary:
     def add(self, name: str, outcome: FixOutcome) -> None:
         """Count a document that was written."""
         families = {family: Counts() for family in FAMILIES}
-        before = Counter(one.code for one in outcome.first.diagnostics)
-        after = Counter(one.code for one in outcome.last.diagnostics)
+        before = Counter(_codes(outcome.first.diagnostics))
+        after = Counter(_codes(outcome.last.diagnostics))
         promoted = {cause.code for edit in outcome.edits for cause in edit.causes if cause.promoted}
         for code in before.keys() | after.keys():
             counts = families[code[:3]]
@@ -113,3 +115,7 @@ class Summary:
         }
         # A file name may hold bytes that are not UTF-8; as escapes they survive.
         return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode() + "\n"
+
+
+def _codes(findings: Iterable[Diagnostic]) -> Iterable[str]:
+    return findings.codes() if isinstance(findings, PackedFindings) else (one.code for one in findings)

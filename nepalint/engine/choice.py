@@ -7,7 +7,7 @@ share a code point; an insertion overlaps a replacement strictly around it and a
 edit asked for by two fixes is one edit with two causes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from nepalint.diagnostic import FAMILY_ORDER, Applicability, Diagnostic
 from nepalint.text.spans import Edit
@@ -15,11 +15,11 @@ from nepalint.text.spans import Edit
 __all__ = ["choose", "edits_of"]
 
 
-def edits_of(one: Diagnostic) -> list[Edit]:
+def edits_of(one: Diagnostic) -> tuple[Edit, ...]:
     """The distinct edits of a finding's fix, sorted."""
     if one.fix is None:
-        return []
-    return list(one.fix.edits) if len(one.fix.edits) == 1 else sorted(set(one.fix.edits))
+        return ()
+    return one.fix.edits if len(one.fix.edits) == 1 else tuple(sorted(set(one.fix.edits)))
 
 
 def choose(admitted: Iterable[Diagnostic], length: int) -> list[tuple[Edit, list[Diagnostic]]]:
@@ -29,24 +29,40 @@ def choose(admitted: Iterable[Diagnostic], length: int) -> list[tuple[Edit, list
     """
     taken: dict[Edit, list[Diagnostic]] = {}
     ground = _Ground(length)
-    for one in sorted(admitted, key=_precedence):
-        edits = edits_of(one)
-        if all(edit in taken or ground.is_free(edit) for edit in edits):
-            for edit in edits:
-                if edit in taken:
-                    taken[edit].append(one)
-                else:
+    for group in _by_precedence(admitted):
+        group.sort(key=_place)
+        for one in group:
+            edits = edits_of(one)
+            if len(edits) == 1 and edits[0] not in taken:
+                edit = edits[0]
+                if ground.is_free(edit):
                     ground.take(edit)
                     taken[edit] = [one]
+            elif all(edit in taken or ground.is_free(edit) for edit in edits):
+                for edit in edits:
+                    if edit in taken:
+                        taken[edit].append(one)
+                    else:
+                        ground.take(edit)
+                        taken[edit] = [one]
     return sorted(taken.items())
 
 
-def _precedence(one: Diagnostic) -> tuple[int, bool, str, int, int, list[Edit]]:
-    """The order in which fixes are considered; the edits themselves come last, so that no two orders are possible."""
+def _by_precedence(admitted: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+    """The findings of each code, safe ones and others, in the order in which they are considered."""
+    groups: dict[tuple[int, bool, str], list[Diagnostic]] = {}
+    for one in admitted:
+        unsafe = one.fix is not None and one.fix.applicability is not Applicability.SAFE
+        key = (FAMILY_ORDER.get(one.code[:3], len(FAMILY_ORDER)), unsafe, one.code)
+        groups.setdefault(key, []).append(one)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _place(one: Diagnostic) -> tuple[int, int, Sequence[Edit]]:
+    """The order within a code; the edits themselves come last, so that no two orders are possible."""
     edits = edits_of(one)
-    start, end = edits[0].start, edits[-1].end
-    unsafe = one.fix is not None and one.fix.applicability is not Applicability.SAFE
-    return FAMILY_ORDER.get(one.code[:3], len(FAMILY_ORDER)), unsafe, one.code, start, start - end, edits
+    start = edits[0].start
+    return start, start - edits[-1].end, edits
 
 
 class _Ground:

@@ -8,15 +8,16 @@ texts themselves are cut out at the end.
 "Original" and "current" offsets are code points of the text before the first round and after the latest one.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
 
 from nepalint.diagnostic import Applicability, Evidence
 from nepalint.text.spans import Edit, Span, SpanSet
 
-__all__ = ["Cause", "ComposedEdit", "Composition"]
+__all__ = ["Cause", "ComposedEdit", "Composition", "placed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,79 +54,85 @@ class ComposedEdit:
     causes: tuple[Cause, ...]
 
 
-class _Stretch(NamedTuple):
-    """A changed stretch: where it was, where it is, and why."""
-
-    start: int
-    end: int
-    now_start: int
-    now_end: int
-    causes: tuple[Cause, ...]
-
-
-def _now_start(stretch: _Stretch) -> int:
-    return stretch.now_start
-
-
 class Composition:
-    """The rounds so far, as sorted stretches that neither overlap nor touch."""
+    """The rounds so far, as sorted stretches that neither overlap nor touch.
 
-    __slots__ = ("_stretches",)
+    Where each was, where it is, and why: numbers in arrays, for a long document has hundreds of thousands.
+    """
+
+    __slots__ = ("_causes", "_ends", "_now_ends", "_now_starts", "_starts")
 
     def __init__(self) -> None:
-        self._stretches: list[_Stretch] = []
+        self._starts = array("q")
+        self._ends = array("q")
+        self._now_starts = array("q")
+        self._now_ends = array("q")
+        self._causes: list[tuple[Cause, ...]] = []
 
-    def add(self, edits: Sequence[tuple[Edit, tuple[Cause, ...]]]) -> None:
+    def __len__(self) -> int:
+        """The number of stretches."""
+        return len(self._causes)
+
+    def add(self, edits: Iterable[tuple[Edit, tuple[Cause, ...]]]) -> None:
         """Take in one round: edits of the current text, sorted, none overlapping. Linear in edits and stretches."""
-        old = self._stretches
-        merged: list[_Stretch] = []
-        at_old = at_edit = 0
+        merged = Composition()
+        at_old = 0
+        old_count = len(self._causes)
+        coming = iter(edits)
+        following = next(coming, None)
         grown = 0  # by how much the earlier rounds lengthened the text before this place
         growing = 0  # the same for this round
-        while at_old < len(old) or at_edit < len(edits):
-            starts = []
-            if at_old < len(old):
-                starts.append(old[at_old].now_start)
-            if at_edit < len(edits):
-                starts.append(edits[at_edit][0].start)
-            start = end = min(starts)
+        while at_old < old_count or following is not None:
+            if following is None or (at_old < old_count and self._now_starts[at_old] < following[0].start):
+                start = self._now_starts[at_old]
+            else:
+                start = following[0].start
+            end = start
             was_start, now_start = start - grown, start + growing
-            earlier: list[Cause] = []
-            causes: list[Cause] = []
+            earlier: list[tuple[Cause, ...]] = []
+            causes: list[tuple[Cause, ...]] = []
             while True:  # whatever overlaps or touches what was gathered belongs to it
-                if at_old < len(old) and old[at_old].now_start <= end:
-                    stretch = old[at_old]
-                    end = max(end, stretch.now_end)
-                    grown += (stretch.now_end - stretch.now_start) - (stretch.end - stretch.start)
-                    earlier.extend(stretch.causes)
+                if at_old < old_count and self._now_starts[at_old] <= end:
+                    now_end = self._now_ends[at_old]
+                    end = max(end, now_end)
+                    grown += (now_end - self._now_starts[at_old]) - (self._ends[at_old] - self._starts[at_old])
+                    earlier.append(self._causes[at_old])
                     at_old += 1
-                elif at_edit < len(edits) and edits[at_edit][0].start <= end:
-                    edit, because = edits[at_edit]
+                elif following is not None and following[0].start <= end:
+                    edit, because = following
                     end = max(end, edit.end)
                     growing += len(edit.replacement) - (edit.end - edit.start)
-                    causes.extend(because)
-                    at_edit += 1
+                    causes.append(because)
+                    following = next(coming, None)
                 else:
                     break
-            unique = tuple(dict.fromkeys(earlier + causes))
-            merged.append(_Stretch(was_start, end - grown, now_start, end + growing, unique))
-        self._stretches = merged
+            earlier += causes
+            gathered = earlier[0]
+            if len(earlier) > 1 or len(gathered) > 1:
+                gathered = tuple(dict.fromkeys(chain.from_iterable(earlier)))
+            merged._starts.append(was_start)
+            merged._ends.append(end - grown)
+            merged._now_starts.append(now_start)
+            merged._now_ends.append(end + growing)
+            merged._causes.append(gathered)
+        self._starts, self._ends, self._causes = merged._starts, merged._ends, merged._causes
+        self._now_starts, self._now_ends = merged._now_starts, merged._now_ends
 
     def original_span(self, start: int, end: int) -> Span:
         """The span of the original from which `[start, end)` of the current text comes.
 
         An end that lies inside a changed stretch is moved out to that stretch's border.
         """
-        index = bisect_right(self._stretches, start, key=_now_start) - 1
+        index = bisect_right(self._now_starts, start) - 1
         was_start = start
         if index >= 0:
-            stretch = self._stretches[index]
-            was_start = stretch.start if start < stretch.now_end else start - stretch.now_end + stretch.end
-        index = bisect_left(self._stretches, end, key=_now_start) - 1
+            now_end = self._now_ends[index]
+            was_start = self._starts[index] if start < now_end else start - now_end + self._ends[index]
+        index = bisect_left(self._now_starts, end) - 1
         was_end = end
         if index >= 0:
-            stretch = self._stretches[index]
-            was_end = stretch.end if end < stretch.now_end else end - stretch.now_end + stretch.end
+            now_end = self._now_ends[index]
+            was_end = self._ends[index] if end < now_end else end - now_end + self._ends[index]
         return Span(was_start, max(was_start, was_end))
 
     def carried(self, spans: SpanSet) -> SpanSet:
@@ -133,18 +140,30 @@ class Composition:
         moved: list[tuple[int, int]] = []
         index = grown = 0
         for start, end in spans:
-            while index < len(self._stretches) and self._stretches[index].end <= start:
-                stretch = self._stretches[index]
-                grown = stretch.now_end - stretch.end
+            while index < len(self._ends) and self._ends[index] <= start:
+                grown = self._now_ends[index] - self._ends[index]
                 index += 1
             moved.append((start + grown, end + grown))
         return SpanSet(moved)
 
     def edits(self, original: str, current: str) -> tuple[ComposedEdit, ...]:
         """The stretches with their texts, without those that the rounds left as they were."""
+        texts: dict[str, str] = {}  # many edits are alike, and their texts are kept once
         composed = []
-        for start, end, now_start, now_end, causes in self._stretches:
+        for start, end, now_start, now_end, causes in zip(
+            self._starts, self._ends, self._now_starts, self._now_ends, self._causes, strict=True
+        ):
             before, after = original[start:end], current[now_start:now_end]
             if before != after:
+                before, after = texts.setdefault(before, before), texts.setdefault(after, after)
                 composed.append(ComposedEdit(start, end, before, after, causes))
         return tuple(composed)
+
+
+def placed(edits: Iterable[ComposedEdit]) -> Iterator[tuple[ComposedEdit, int, int]]:
+    """Each edit with where its text begins and ends in the cleaned document."""
+    grown = 0
+    for edit in edits:
+        start = edit.start + grown
+        yield edit, start, start + len(edit.after)
+        grown += len(edit.after) - len(edit.before)

@@ -10,9 +10,10 @@ Which of overlapping fixes comes first is said in `choice`. Promises kept here, 
 - A text whose fixes do not settle stays as it was.
 """
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from nepalint.diagnostic import Applicability, Diagnostic, Evidence
@@ -20,15 +21,19 @@ from nepalint.engine.choice import choose, edits_of
 from nepalint.engine.composition import Cause, ComposedEdit, Composition
 from nepalint.engine.level import Level
 from nepalint.engine.numbers import changed_number
+from nepalint.engine.packed import PackedFindings
 from nepalint.engine.run import LintResult, RuleFailure
 from nepalint.errors import VerificationError
 from nepalint.text.source import Source
-from nepalint.text.spans import SpanSet, apply_edits
+from nepalint.text.spans import Edit, SpanSet, apply_sorted
 
 __all__ = ["Cause", "ComposedEdit", "FixOutcome", "Status", "fix"]
 
 ATTEMPTS = 20
 """How often fixing starts anew without a fix that lays protected text bare."""
+
+PACKED_FROM = 10_000
+"""Findings from which those of the original are packed while the next text is looked at."""
 
 LONGEST_NUMBER = 64
 """How many digits on either side of a fix are looked at; the check before writing looks at all."""
@@ -80,16 +85,37 @@ def fix(
     Raises:
         VerificationError: a rule offered a fix that is none: outside the text, or overlapping itself.
     """
-    first = lint(source)
+    origin = _Origin(source, lint(source))
     terms = _Terms(level, promoted, changes_numbers, limit)
     for _ in range(ATTEMPTS):
-        attempt = _Attempt(source, first, terms)
+        attempt = _Attempt(origin, terms)
         outcome = attempt.run(lint)
         waiting = attempt.waiting() if outcome.status == "stable" else []
         if not waiting:
             return outcome
         terms.left_out.update(attempt.culprits(waiting))
-    return _unchanged(source, first, "limit", outcome.rounds, (one.code for one in waiting))
+    return origin.unchanged("limit", outcome.rounds, (one.code for one in waiting))
+
+
+@dataclass(slots=True)
+class _Origin:
+    """What is fixed, and the findings in it."""
+
+    source: Source
+    first: LintResult
+
+    def pack(self) -> None:
+        """Make many findings small, once nobody looks at them one by one."""
+        findings = self.first.diagnostics
+        if len(findings) > PACKED_FROM and not isinstance(findings, PackedFindings):
+            self.first = replace(self.first, diagnostics=PackedFindings(findings))
+
+    def unchanged(
+        self, status: Status, rounds: int, firing: Iterable[str] = (), failures: tuple[RuleFailure, ...] = ()
+    ) -> FixOutcome:
+        """The outcome of fixes that came to nothing."""
+        source, first = self.source, self.first
+        return FixOutcome(source, source, status, rounds, (), first, first, tuple(sorted(set(firing))), failures)
 
 
 class _Place(NamedTuple):
@@ -125,73 +151,102 @@ class _Terms:
             VerificationError: the fix cannot be applied at all.
         """
         edits = edits_of(one)
+        if len(edits) == 1:
+            start, end, replacement = edits[0]
+            if not 0 <= start <= end <= len(text) or _unwritable(replacement):
+                raise _inapplicable(one)
+            if protected.overlaps(start, end):
+                return False
+            return self._counts_alike(one, text, edits)
         last = 0
         point = -1
         for start, end, replacement in edits:
             if not last <= start <= end <= len(text) or start == end == point or _unwritable(replacement):
-                raise VerificationError(f"{one.code} offers a fix that cannot be applied, at code point {one.start}")
+                raise _inapplicable(one)
             last = end
             point = start if start == end else -1
         if any(protected.overlaps(start, end) for start, end, _ in edits):
             return False
-        if any(code in self.changes_numbers for code in (one.code, *one.also)):
+        return self._counts_alike(one, text, edits)
+
+    def _counts_alike(self, one: Diagnostic, text: str, edits: tuple[Edit, ...]) -> bool:
+        """Whether a fix leaves the numbers alone, or its rule may change them."""
+        if changed_number(text, edits, reach=LONGEST_NUMBER) is None:
             return True
-        return changed_number(text, edits, reach=LONGEST_NUMBER) is None
+        return any(code in self.changes_numbers for code in (one.code, *one.also))
 
 
 class _Attempt:
     """One way from the original to a text without fixes."""
 
-    def __init__(self, source: Source, first: LintResult, terms: _Terms) -> None:
-        self._source = source
-        self._first = first
+    def __init__(self, origin: _Origin, terms: _Terms) -> None:
+        self._origin = origin
         self._terms = terms
-        self._current = source
-        self._result = first
+        self._current = origin.source
+        self._result = origin.first
+        self._protected = origin.first.untouchable
         self._composition = Composition()
-        self._applied: list[_Place] = []
+        self._applied = _Places()
+        self._plain: dict[tuple[object, ...], tuple[Cause, ...]] = {}
 
     def run(self, lint: Callable[[Source], LintResult]) -> FixOutcome:
         """Apply round after round."""
-        source, first = self._source, self._first
-        seen = {source.sha256: 0}
+        origin = self._origin
+        seen = {origin.source.sha256: 0}
         fired: list[set[str]] = []
         while True:
             if self._result.failures:
-                return _unchanged(source, first, "unchecked", len(fired), failures=self._result.failures)
-            text = self._current.text
-            protected = self._result.untouchable
+                return origin.unchanged("unchecked", len(fired), failures=self._result.failures)
+            self._protected = self._result.untouchable
             if fired:
-                protected = protected.union(self._composition.carried(first.untouchable))
-            admitted = self._open(protected)
+                self._protected = self._protected.union(self._composition.carried(origin.first.untouchable))
+            admitted = self._open(self._protected)
             if not admitted:
                 break
             if len(fired) == self._terms.limit:
-                return _unchanged(source, first, "limit", len(fired), (one.code for one in admitted))
-            chosen = choose(admitted, len(text))
-            fired.append({one.code for _, findings in chosen for one in findings})
-            self._applied += {self._place(one) for _, findings in chosen for one in findings}
-            edited = apply_edits(text, [edit for edit, _ in chosen])
-            self._composition.add([(edit, self._causes(findings)) for edit, findings in chosen])
-            self._current = self._current.with_text(edited)
+                return origin.unchanged("limit", len(fired), (one.code for one in admitted))
+            codes = self._apply(admitted)
             digest = self._current.sha256
             if digest in seen:
-                return _unchanged(source, first, "cycle", len(fired), set().union(*fired[seen[digest] :]))
+                return origin.unchanged("cycle", len(fired) + 1, set().union(codes, *fired[seen[digest] :]))
+            fired.append(codes)
             seen[digest] = len(fired)
             self._result = lint(self._current)
-        edits = self._composition.edits(source.text, self._current.text)
-        return FixOutcome(source, self._current, "stable", len(fired), edits, first, self._result)
+        edits = self._composition.edits(origin.source.text, self._current.text)
+        return FixOutcome(origin.source, self._current, "stable", len(fired), edits, origin.first, self._result)
+
+    def _apply(self, admitted: list[Diagnostic]) -> set[str]:
+        """Make one round of edits; the codes that had a part in it.
+
+        The findings, of which `admitted` is emptied, are let go before the next text is made: both together would
+        weigh more than all else.
+        """
+        chosen = choose(admitted, len(self._current.text))
+        admitted.clear()
+        codes = set()
+        for _, findings in chosen:
+            for one in findings:
+                codes.add(one.code)
+                self._applied.add(self._place(one))
+        self._composition.add((edit, self._causes(findings)) for edit, findings in chosen)
+        edits = _Edits(edit for edit, _ in chosen)
+        chosen.clear()
+        self._origin.pack()
+        self._result = self._origin.first
+        self._current = self._current.with_text(apply_sorted(self._current.text, edits))
+        return codes
 
     def waiting(self) -> list[Diagnostic]:
         """The findings whose fixes only the protection of the original holds back, after a run that settled."""
-        return self._open(self._result.untouchable) if self._applied else []
+        now = self._result.untouchable
+        return self._open(now) if self._applied and now != self._protected else []
 
     def culprits(self, waiting: Iterable[Diagnostic]) -> set[_Place]:
         """The applied fixes that laid bare where `waiting` are: the nearest one before each, else the nearest after.
 
         Zones are read from left to right, and between such a fix and what it laid bare all was protected.
         """
-        applied = sorted(self._applied)
+        applied = sorted(set(self._applied))
         found = set()
         for one in waiting:
             index = bisect_right(applied, self._place(one))
@@ -211,34 +266,75 @@ class _Attempt:
 
     def _place(self, one: Diagnostic) -> _Place:
         edits = edits_of(one)
+        if not self._composition:
+            return _Place(edits[0].start, edits[-1].end, one.code)
         return _Place(*self._composition.original_span(edits[0].start, edits[-1].end), one.code)
 
-    def _causes(self, findings: Iterable[Diagnostic]) -> tuple[Cause, ...]:
+    def _causes(self, findings: Sequence[Diagnostic]) -> tuple[Cause, ...]:
         """The findings as causes, their evidence moved to where it stands in the original."""
-        causes = []
-        for one in findings:
-            applicability = one.fix.applicability if one.fix else Applicability.DISPLAY
+        if len(findings) > 1 or findings[0].evidence:
+            return tuple([self._cause(one) for one in findings])
+        one = findings[0]
+        alike = (one.code, one.fix and one.fix.applicability, one.message, one.message_en, one.also)
+        causes = self._plain.get(alike)
+        if causes is None:
+            causes = self._plain[alike] = (self._cause(one),)
+        return causes
+
+    def _cause(self, one: Diagnostic) -> Cause:
+        applicability = one.fix.applicability if one.fix else Applicability.DISPLAY
+        evidence = one.evidence
+        if evidence and self._composition:
             evidence = tuple(
                 Evidence(*self._composition.original_span(piece.start, piece.end), piece.text, piece.why, piece.why_en)
-                for piece in one.evidence
+                for piece in evidence
             )
-            promoted = self._terms.level is Level.SAFE and applicability is not Applicability.SAFE
-            causes.append(
-                Cause(one.code, one.name, applicability, promoted, one.message, one.message_en, evidence, one.also)
-            )
-        return tuple(causes)
+        promoted = self._terms.level is Level.SAFE and applicability is not Applicability.SAFE
+        return Cause(one.code, one.name, applicability, promoted, one.message, one.message_en, evidence, one.also)
 
 
-def _unchanged(
-    source: Source,
-    first: LintResult,
-    status: Status,
-    rounds: int,
-    firing: Iterable[str] = (),
-    failures: tuple[RuleFailure, ...] = (),
-) -> FixOutcome:
-    """The outcome of fixes that came to nothing."""
-    return FixOutcome(source, source, status, rounds, (), first, first, tuple(sorted(set(firing))), failures)
+class _Places:
+    """Places kept small: there is one for every fix that was applied."""
+
+    __slots__ = ("_codes", "_ends", "_starts")
+
+    def __init__(self) -> None:
+        self._starts = array("q")
+        self._ends = array("q")
+        self._codes: list[str] = []
+
+    def add(self, place: _Place) -> None:
+        self._starts.append(place.start)
+        self._ends.append(place.end)
+        self._codes.append(place.code)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __iter__(self) -> Iterator[_Place]:
+        return map(_Place, self._starts, self._ends, self._codes)
+
+
+class _Edits:
+    """Sorted edits as numbers and shared texts, so that none of them keeps alive what lies around it in memory."""
+
+    __slots__ = ("_ends", "_starts", "_texts")
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._starts = array("q")
+        self._ends = array("q")
+        self._texts: list[str] = []
+        for start, end, text in edits:
+            self._starts.append(start)
+            self._ends.append(end)
+            self._texts.append(text)
+
+    def __iter__(self) -> Iterator[Edit]:
+        return map(Edit, self._starts, self._ends, self._texts)
+
+
+def _inapplicable(one: Diagnostic) -> VerificationError:
+    return VerificationError(f"{one.code} offers a fix that cannot be applied, at code point {one.start}")
 
 
 def _unwritable(replacement: str) -> bool:

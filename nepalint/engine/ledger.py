@@ -8,17 +8,30 @@ files are named by the SHA-256 of their bytes. A file without edits has no lines
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, TypedDict, cast
+from typing import Any, Literal, NamedTuple, TypedDict, cast
 
 import regex
 
-from nepalint.diagnostic import Applicability
+from nepalint.diagnostic import Applicability, Evidence
+from nepalint.engine.composition import Cause, placed
 from nepalint.engine.fixer import FixOutcome
 from nepalint.errors import LedgerError, UsageError
 from nepalint.text.positions import LineIndex
 from nepalint.text.spans import Edit, apply_edits
 
-__all__ = ["SCHEMA", "Entry", "Support", "blame", "by_document", "entries", "lines", "read", "replay", "stream", "undo"]
+__all__ = [
+    "SCHEMA",
+    "Entry",
+    "Support",
+    "blame",
+    "by_document",
+    "entries",
+    "lines",
+    "read",
+    "replay",
+    "stream",
+    "undo",
+]
 
 SCHEMA = 1
 
@@ -71,15 +84,17 @@ def entries(outcome: FixOutcome, *, version: str, rules: str, canonical: int | N
 
 def stream(outcome: FixOutcome, *, version: str, rules: str, canonical: int | None = None) -> Iterator[Entry]:
     """The same as `entries`, one at a time: the entries of a long document weigh more than the document."""
-    grown = 0
-    before_hash, after_hash = outcome.before.sha256, outcome.after.sha256
-    for edit in outcome.edits:
-        causes = edit.causes
-        evidence = dict.fromkeys(piece for cause in causes for piece in cause.evidence)
-        unsafe = any(cause.applicability is not Applicability.SAFE for cause in causes)
+    name, before_hash, after_hash = outcome.before.name, outcome.before.sha256, outcome.after.sha256
+    known: dict[int, _Told] = {}  # by identity: edits that are alike share their causes
+    for edit, after_start, after_end in placed(outcome.edits):
+        told = known.get(id(edit.causes))
+        if told is None:
+            told = _told(edit.causes)
+            if not told.evidence:
+                known[id(edit.causes)] = told
         yield Entry(
             schema=SCHEMA,
-            file=outcome.before.name,
+            file=name,
             input_sha256=before_hash,
             output_sha256=after_hash,
             nepalint=version,
@@ -87,26 +102,52 @@ def stream(outcome: FixOutcome, *, version: str, rules: str, canonical: int | No
             canonical=canonical,
             start=edit.start,
             end=edit.end,
-            after_start=edit.start + grown,
-            after_end=edit.start + grown + len(edit.after),
+            after_start=after_start,
+            after_end=after_end,
             before=edit.before,
             after=edit.after,
-            codes=list(dict.fromkeys(code for cause in causes for code in cause.codes)),
-            applicability=Applicability.UNSAFE.value if unsafe else Applicability.SAFE.value,
-            promoted=any(cause.promoted for cause in causes),
-            message=" ".join(dict.fromkeys(cause.message for cause in causes)),
-            message_en=" ".join(dict.fromkeys(cause.message_en for cause in causes)),
+            codes=list(told.codes),
+            applicability=told.applicability,
+            promoted=told.promoted,
+            message=told.message,
+            message_en=told.message_en,
             evidence=[
-                Support(start=one.start, end=one.end, text=one.text, why=one.why, why_en=one.why_en) for one in evidence
+                Support(start=one.start, end=one.end, text=one.text, why=one.why, why_en=one.why_en)
+                for one in told.evidence
             ],
         )
-        grown += len(edit.after) - len(edit.before)
+
+
+class _Told(NamedTuple):
+    """What the causes of an edit say in its entry."""
+
+    codes: tuple[str, ...]
+    applicability: str
+    promoted: bool
+    message: str
+    message_en: str
+    evidence: tuple[Evidence, ...]
+
+
+def _told(causes: tuple[Cause, ...]) -> _Told:
+    unsafe = any(cause.applicability is not Applicability.SAFE for cause in causes)
+    return _Told(
+        tuple(dict.fromkeys(code for cause in causes for code in cause.codes)),
+        Applicability.UNSAFE.value if unsafe else Applicability.SAFE.value,
+        any(cause.promoted for cause in causes),
+        " ".join(dict.fromkeys(cause.message for cause in causes)),
+        " ".join(dict.fromkeys(cause.message_en for cause in causes)),
+        tuple(dict.fromkeys(piece for cause in causes for piece in cause.evidence)),
+    )
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def lines(made: Iterable[Entry]) -> Iterator[str]:
     """The entries as lines of JSON, each with its newline, all of them valid UTF-8."""
     for entry in made:
-        line = json.dumps(entry, ensure_ascii=False)
+        line = _ENCODER.encode(entry)
         try:
             line.encode()
         except UnicodeEncodeError:  # a file name that is no UTF-8
@@ -124,10 +165,13 @@ def read(ledger: Iterable[bytes | str], name: str = "ledger") -> list[Entry]:
 
 
 def by_document(made: Iterable[Entry]) -> dict[tuple[str, str, str], list[Entry]]:
-    """The entries of each document, by file name and the SHA-256 of the file before and after."""
+    """The entries of each document, by file name and the SHA-256 of the file before and after; the last run's of it."""
     documents: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in made:
-        documents.setdefault(_document(entry), []).append(entry)
+        run = documents.setdefault(_document(entry), [])
+        if run and entry["start"] <= run[-1]["start"]:  # a run's are in order: the document was mended again
+            run.clear()
+        run.append(entry)
     return documents
 
 

@@ -28,6 +28,9 @@ def changed_number(text: str, edits: Sequence[Edit], *, reach: int | None = None
     index = 0
     while index < len(edits):
         first = edits[index]
+        if _is_far_from_numbers(text, first) and (index + 1 == len(edits) or first.end < edits[index + 1].start):
+            index += 1
+            continue
         start = _digits_before(text, first.start, max(0, first.start - furthest))
         after = [text[start : first.start]]
         while True:
@@ -42,6 +45,14 @@ def changed_number(text: str, edits: Sequence[Edit], *, reach: int | None = None
         if _numbers(text[start:end]) != _numbers("".join(after)):
             return first
     return None
+
+
+def _is_far_from_numbers(text: str, edit: Edit) -> bool:
+    """Whether an edit neither touches a digit nor brings one."""
+    start, end, replacement = edit
+    return _NUMBER.search(text, start - 1 if start else 0, end + 1) is None and (
+        not replacement or _NUMBER.search(replacement) is None
+    )
 
 
 def _digits_before(text: str, end: int, limit: int) -> int:

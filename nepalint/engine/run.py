@@ -1,7 +1,7 @@
 """Running rules on one document: isolation, time budget, suppression, one word one finding."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -17,8 +17,8 @@ from nepalint.text.source import Source
 from nepalint.text.spans import SpanSet
 from nepalint.text.zones import Format
 
-_place = attrgetter("start", "end", "code")
-"""The order of findings in results."""
+_PLACE = attrgetter("code"), attrgetter("end"), attrgetter("start")
+"""The order of findings in results, the least first: sorting three times makes no key for each finding."""
 BUDGET_SECONDS = 10.0
 BUDGET_SECONDS_PER_MEGABYTE = 4.0
 """The longest one rule may take on one document: a safety net, far above what any rule needs."""
@@ -38,7 +38,7 @@ class LintResult:
     """The findings in one document, sorted by place, and what kept it from being wholly checked."""
 
     document: Document
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
     failures: tuple[RuleFailure, ...] = ()
     suppressed: tuple[Diagnostic, ...] = ()
     hushed: SpanSet = field(default_factory=SpanSet)
@@ -53,7 +53,7 @@ class LintResult:
         """The fingerprints of the findings and of the suppressed ones; like ones of both are numbered together."""
         if not self.suppressed:
             return fingerprints(self.document.text, self.diagnostics), []
-        everything = sorted((*self.diagnostics, *self.suppressed), key=_place)
+        everything = _in_order([*self.diagnostics, *self.suppressed])
         known = dict(zip(map(id, everything), fingerprints(self.document.text, everything), strict=True))
         return [known[id(one)] for one in self.diagnostics], [known[id(one)] for one in self.suppressed]
 
@@ -127,10 +127,10 @@ class Lint:
                 except Exception as error:
                     failed(rule, error)
         found = self._outside_hindi(found, document)
-        found = sorted(one_finding_a_word(found), key=_place)
+        found = _in_order(one_finding_a_word(found))
         found, suppressed, hushed = apply_suppressions(document, found, self.suppressions, self.rules)
-        found.sort(key=_place)  # remarks on directives come last
-        return LintResult(document, tuple(found), tuple(failures), tuple(suppressed), hushed)
+        found = _in_order(found)  # remarks on directives come last
+        return LintResult(_bare(document), tuple(found), tuple(failures), tuple(suppressed), hushed)
 
     def _outside_hindi(self, found: list[Diagnostic], document: Document) -> list[Diagnostic]:
         """The findings without those that hold Hindi lines to Nepali practice."""
@@ -140,6 +140,20 @@ class Lint:
         if not len(hindi):
             return found
         return [one for one in found if one.code not in self._nepali_only or not hindi.overlaps(one.start, one.end)]
+
+
+def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:
+    """The findings, sorted where they are."""
+    for key in _PLACE:
+        found.sort(key=key)
+    return found
+
+
+def _bare(document: Document) -> Document:
+    """The document without what only rules ask for: words, sentences, and dates weigh more than a long text."""
+    bare = Document(document.source, document.format)
+    bare.zones = document.zones
+    return bare
 
 
 def _unprotected(rule: TextRule, document: Document, deadline: float) -> list[Diagnostic]:

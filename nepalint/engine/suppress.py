@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from nepalint.diagnostic import Diagnostic
+from nepalint.diagnostic import FAMILIES, Diagnostic
 from nepalint.document import Document
 from nepalint.engine.fingerprint import CONTEXT, fingerprints
 from nepalint.rulebook import Rule, RuleMeta
@@ -130,11 +130,12 @@ def _directives(document: Document, malformed: RuleMeta | None) -> tuple[list[_D
         if match is None:
             continue
         body = _BODY.fullmatch(match["body"])
-        if body is None:
-            if malformed is not None:
-                remarks.append(malformed.diagnose(start, end, found=match["body"]))
+        given = tuple(body["codes"].replace(",", " ").split()) if body is not None and body["codes"] else ()
+        codes = tuple(code for code in given if any(family.startswith(code[:3]) for family in FAMILIES))
+        if malformed is not None and (body is None or codes != given):
+            remarks.append(malformed.diagnose(start, end, found=match["body"]))
+        if body is None or (given and not codes):
             continue
-        codes = tuple(body["codes"].replace(",", " ").split()) if body["codes"] else ()
         first, last = 0, len(text) + 1
         if body["scope"] == "ignore":
             first, last = _reach(document, start, end)

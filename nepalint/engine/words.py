@@ -173,18 +173,22 @@ def _sample(meta: RuleMeta, word: str, form: str, hit: WordHit) -> Diagnostic:
 def _placed(sample: Diagnostic, at: int) -> Diagnostic:
     """The finding `sample` of a word moved to where the word stands."""
     fix, evidence = sample.fix, sample.evidence
+    first, last = sample.start + at, sample.end + at
     if fix is not None:
         start, end, text = fix.edits[0]  # a word rule makes one edit
-        fix = Fix((Edit(start + at, end + at, text),), fix.applicability, fix.title, fix.title_en)
+        edit_end = last if end == sample.end else end + at  # one number for one place: they are many
+        edit = Edit(first if start == sample.start else start + at, edit_end, text)
+        fix = Fix((edit,), fix.applicability, fix.title, fix.title_en)
     if evidence:
-        evidence = tuple([Evidence(one.start + at, one.end + at, one.text, one.why, one.why_en) for one in evidence])
+        ((_, _, read, why, why_en),) = evidence  # of the stretch that the finding is about
+        evidence = (Evidence(first, last, read, why, why_en),)
     return Diagnostic(
         sample.code,
         sample.name,
         sample.severity,
         sample.certainty,
-        sample.start + at,
-        sample.end + at,
+        first,
+        last,
         sample.message,
         sample.message_en,
         fix,

@@ -114,6 +114,7 @@ TEXTS = {
     "usage.ledger_absent": "no ledger.jsonl beside the document or above it",
     "usage.ledger_absent.hint": "Give the ledger with --ledger.",
     "usage.ledger_alone": "--ledger needs --fix",
+    "usage.ledger_other": "not a ledger, so no edits are written to it",
     "usage.format": "‘{value}’ is neither a kind of document nor an output format",
     "usage.stdin_ledger": "--ledger needs a file to mend, not standard input",
     # blame

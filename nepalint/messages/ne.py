@@ -128,6 +128,7 @@ TEXTS = {
     "usage.ledger_absent": "दस्तावेजको छेउमा वा माथि ledger.jsonl छैन",
     "usage.ledger_absent.hint": "--ledger दिएर खाता देखाउनुहोस्।",
     "usage.ledger_alone": "--ledger का लागि --fix चाहिन्छ",
+    "usage.ledger_other": "यो खाता होइन, त्यसैले यसमा सुधार लेखिँदैन",
     "usage.format": "‘{value}’ न दस्तावेजको प्रकार हो, न त नतिजाको ढाँचा",
     "usage.stdin_ledger": "--ledger का लागि सच्याउने फाइल चाहिन्छ, मानक इनपुट होइन",
     # blame

@@ -62,7 +62,14 @@ class Source:
 
         Its `text` equals the one given unless that holds surrogates which do not stand for single invalid bytes.
         """
-        return cls(_encode(text), name)
+        try:
+            raw = text.encode("utf-8")
+        except UnicodeEncodeError:
+            return cls(_encode(text), name)
+        made = cls(b"", name)
+        made._raw = raw
+        made._text = text  # what its bytes would be decoded to
+        return made
 
     def with_text(self, text: str) -> Self:
         """A source of the same name with another text."""

@@ -4,6 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+_PARTS = 4096
+"""Pieces of a text that are joined at a time."""
+
 
 class Span(NamedTuple):
     """The stretch `[start, end)` of a text, in code points; `start == end` marks an insertion point."""
@@ -109,14 +112,27 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     Raises:
         ValueError: two edits overlap, or stand at one insertion point.
     """
+    return apply_sorted(text, sorted(edits))
+
+
+def apply_sorted(text: str, edits: Iterable[Edit]) -> str:
+    """The same as `apply_edits` for edits that come sorted, one at a time.
+
+    Raises:
+        ValueError: two edits overlap, or stand at one insertion point.
+    """
+    whole: list[str] = []
     parts: list[str] = []
     last = 0
     previous: Edit | None = None
-    for edit in sorted(edits):
+    for edit in edits:
+        if len(parts) > _PARTS:  # many small strings weigh more than what they hold
+            whole.append("".join(parts))
+            parts.clear()
         if edit.start < last or (previous is not None and edit.start == edit.end == previous.start == previous.end):
             raise ValueError(f"overlapping edits at {edit.start}")
         parts += (text[last : edit.start], edit.replacement)
         last = edit.end
         previous = edit
-    parts.append(text[last:])
-    return "".join(parts)
+    whole += (*parts, text[last:])
+    return "".join(whole)

@@ -1,6 +1,7 @@
 """`nepalint check`: findings, fixes, diffs, selection, standard input."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -260,6 +261,26 @@ def test_ledger_of_check_undoes_it(run: Run, tmp_path: Path) -> None:
     assert run("undo", "a.txt", "--ledger", "log.jsonl").exit_code == 0
     assert document.read_text("utf-8") == DIRTY
     assert run("check", "a.txt", "--ledger", "log.jsonl").exit_code == 2
+
+
+def test_a_document_is_not_taken_for_the_ledger(run: Run, tmp_path: Path) -> None:
+    document = write(tmp_path / "a.txt", DIRTY)
+    result = run("check", "a.txt", "--fix", "--ledger", "a.txt")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: a.txt: not a ledger")
+    assert document.read_text("utf-8") == DIRTY
+    os.mkfifo(tmp_path / "pipe")
+    assert run("check", "a.txt", "--fix", "--ledger", "pipe").exit_code == 2
+    assert document.read_text("utf-8") == DIRTY
+
+
+def test_the_ledger_is_not_taken_for_a_document(run: Run, tmp_path: Path) -> None:
+    document = write(tmp_path / "a.txt", DIRTY)
+    for _ in range(2):  # the second time it holds the text of the edits
+        result = run("check", ".", "--fix", "--ledger", "log.txt", "--output-format", "jsonl")
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert run("undo", "a.txt", "--ledger", "log.txt").exit_code == 0
+        assert document.read_text("utf-8") == DIRTY
 
 
 def test_python_m_nepalint_checks_for_real(spawn: Spawn, tmp_path: Path) -> None:

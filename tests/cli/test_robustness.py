@@ -253,14 +253,23 @@ MEASURE = textwrap.dedent("""
 """)
 
 
-def test_a_line_of_50_mb(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "expected", "most_seconds"),
+    [
+        (("check", "long.txt", "--output-format", "concise"), 1, 30),
+        (("check", "long.txt", "--fix", "--output-format", "concise"), 0, 30),
+        (("clean", "long.txt", "-o", "cleaned"), 0, 45),  # 400,000 edits, each with a line in the ledger
+    ],
+    ids=["check", "fix", "clean"],
+)
+def test_a_line_of_50_mb(tmp_path: Path, arguments: tuple[str, ...], expected: int, most_seconds: int) -> None:
     words = "गाउँका जनजातिहरु र उनीहरूको राम्रो जीवन तथा क्रान्तिको इतिहास नेपालको पहाडमा धेरै पुरानो हो । "
     unit = words.encode()
     document = tmp_path / "long.txt"
     document.write_bytes(unit * (LONG // len(unit)))
     size = document.stat().st_size
     done = subprocess.run(
-        [sys.executable, "-c", MEASURE, "out", "check", "long.txt", "--output-format", "concise"],
+        [sys.executable, "-c", MEASURE, "out", *arguments],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -268,6 +277,6 @@ def test_a_line_of_50_mb(tmp_path: Path) -> None:
         check=True,
     )
     code, memory, seconds, _ = map(float, done.stdout.split())
-    assert code == 1, done.stderr.decode()
+    assert code == expected, done.stderr.decode()
     assert memory <= 12 * size
-    assert seconds <= 30
+    assert seconds <= most_seconds

@@ -87,7 +87,8 @@ class LifeReader:
 
     def tells_of_subject(self, position: int) -> bool:
         """Whether the paragraph names the subject before `position` and the sentence names nobody of the family."""
-        start = max(self._text.rfind("\n", 0, position) + 1, position - _NEAR)
+        nearest = max(0, position - _NEAR)
+        start = max(self._text.rfind("\n", nearest, position) + 1, nearest)
         words = (_bare(match[0]) for match in WORD.finditer(self._text, start, position))
         return any(word in self._lead_names for word in words) and not self._names_kin(*self._sentence(position))
 

@@ -1,6 +1,7 @@
 """`pattern`: a regular expression over the text, run only where one of its literals occurs."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 import regex
 
@@ -22,6 +23,8 @@ MACROS = {
 }
 """What a pattern may write for: the start and end of a line, a space, the edges of a word, a letter of a word."""
 
+_LINE_END = regex.compile(r"[\r\n]")
+
 
 class Pattern(TextRule):
     """A pattern whose group `fix`, or the whole match, is replaced.
@@ -38,12 +41,13 @@ class Pattern(TextRule):
         groups = self._pattern.groupindex
         self._fix: int | str = "fix" if "fix" in groups else 0
         self._span: int | str = "span" if "span" in groups else self._fix
+        self._begins_line = _begins_line(raw.values["pattern"])
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
         if not any(literal in text for literal in self._literals):
             return
-        for match in self._pattern.finditer(text):
+        for match in self._matches(text):
             start, end = match.span(self._fix)
             found = match[self._span]
             if found in self._ignored:
@@ -56,6 +60,19 @@ class Pattern(TextRule):
                     continue
                 edits = (Edit(start, end, fix),)
             yield self.meta.diagnose(*match.span(self._span), found=found, fix=fix, edits=edits)
+
+    def _matches(self, text: str) -> Iterator[regex.Match[str]]:
+        """The matches in order; a pattern for the beginning of a line is tried there alone."""
+        if not self._begins_line:
+            yield from self._pattern.finditer(text)
+            return
+        last = 0
+        for start in chain((0,), (end.end() for end in _LINE_END.finditer(text))):
+            if start >= last:
+                match = self._pattern.match(text, start)
+                if match is not None:
+                    yield match
+                    last = max(match.end(), start + 1)
 
 
 class WordPattern(WordRule):
@@ -100,3 +117,15 @@ def compile_pattern(raw: RawRule) -> regex.Pattern[str]:
         return regex.compile(source, regex.V1)
     except regex.error as error:
         raise raw.error(f"this is no regular expression: {error}", "pattern") from error
+
+
+def _begins_line(pattern: str) -> bool:
+    """Whether whatever the pattern, macros not yet written out, matches begins at the start of a line."""
+    if not pattern.startswith("<line>"):
+        return False
+    depth = 0
+    for piece in regex.finditer(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]", pattern, regex.DOTALL):
+        depth += {"(": 1, ")": -1}.get(piece[0], 0)
+        if piece[0] == "|" and depth == 0:
+            return False
+    return True

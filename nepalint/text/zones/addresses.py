@@ -10,7 +10,7 @@ _END = r"\s<>\[\]{}|\"“”„‟‘’«»।॥"  # what none of them contain
 _URL_REST = regex.compile(rf"[^{_END}]*+")
 _SCHEME = regex.compile(r"(?r)[A-Za-z][A-Za-z0-9+.-]{0,15}")
 _TRAILING = ".,;:!?'…"
-_MAIL_LOCAL = regex.compile(r"(?r)[A-Za-z0-9._%+-]{1,64}")
+_MAIL_LOCAL = regex.compile(r"(?r)[\p{L}\p{M}\p{Nd}\u200C\u200D._%+-]{1,64}")
 _MAIL_DOMAIN = regex.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}+")
 
 FILE_NAMESPACES = "file|image|media|चित्र|फाइल|फ़ाइल|तस्बिर|तस्विर|मिडिया"
@@ -33,10 +33,13 @@ def find_addresses(text: str) -> Iterator[Zone]:
     """URLs, e-mail addresses, domains and file names, in no order; they may overlap."""
     yield from _urls(text)
     yield from _mail(text)
+    path_end = 0  # a path that holds a thousand domains is read once
     for match in _SUFFIX.finditer(text):
         dot, end = match.span()
         if match["file"] is None:
             start, kind = _DOMAIN_START.match(text, 0, dot), ZoneKind.URL
+            if start is not None and text.startswith("/", end) and end > path_end:
+                end = path_end = url_end(text, end)
         else:
             start = _TITLED_START.match(text, max(0, dot - _TITLE_REACH), dot) or _FILE_START.match(text, 0, dot)
             kind = ZoneKind.FILE_NAME

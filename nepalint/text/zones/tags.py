@@ -9,8 +9,11 @@ from nepalint.text.spans import Span
 from nepalint.text.zones.model import Zone, ZoneKind
 
 _TOKEN = regex.compile(r"<!--|<!\[CDATA\[|<[!?][A-Za-z][^<>]*+>|</?+(?P<name>[A-Za-z][A-Za-z0-9-]*+)[^<>]*+>")
+QUOTING = dict.fromkeys(("blockquote", "q"), ZoneKind.QUOTATION)
+"""Elements that quote, as quotation marks do."""
+
 _OPAQUE = dict.fromkeys(("script", "style", "pre", "code", "kbd", "samp", "textarea", "svg"), ZoneKind.CODE)
-_OPAQUE |= {"math": ZoneKind.MATH, "template": ZoneKind.TEMPLATE}
+_OPAQUE |= {"math": ZoneKind.MATH, "template": ZoneKind.TEMPLATE, **QUOTING}
 _BLOCK = regex.compile(
     "address|article|aside|blockquote|body|br|caption|d[dlt]|div|fieldset|figcaption|figure|footer|form|h[1-6r]|head"
     "|header|html|legend|li|main|nav|ol|option|p|section|select|table|tbody|t[dhr]|tfoot|thead|title|ul"

@@ -17,7 +17,7 @@ from nepalint.text.spans import Span
 from nepalint.text.zones.addresses import FILE_NAMESPACES, find_addresses, url_end
 from nepalint.text.zones.model import Format, Zone, ZoneKind, ZoneMap, compose, merge
 from nepalint.text.zones.quotation import BLANK_LINE, read_quotations
-from nepalint.text.zones.tags import Closers
+from nepalint.text.zones.tags import QUOTING, Closers
 
 _TOKEN = regex.compile(
     r"""
@@ -35,6 +35,7 @@ _OPAQUE = dict.fromkeys(
 )
 _OPAQUE |= dict.fromkeys(("math", "chem", "ce", "hiero"), ZoneKind.MATH)
 _OPAQUE |= dict.fromkeys(("gallery", "imagemap", "mapframe", "maplink", "inputbox", "categorytree"), ZoneKind.LINK)
+_OPAQUE |= QUOTING
 _REFERENCE_TAG = regex.compile(r"<(?P<end>/?+)ref(?:\s*+>|[\s/][^<>]*+>)", regex.I)
 _WHOLE_REFERENCE = regex.compile(r"\{\{|//")
 

@@ -1,0 +1,69 @@
+"""Findings packed small: a long document has hundreds of thousands, few of which differ in more than their place."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
+
+from nepalint.diagnostic import Diagnostic, Evidence, Fix
+from nepalint.text.spans import Edit
+
+__all__ = ["PackedFindings"]
+
+
+class PackedFindings(Sequence[Diagnostic]):
+    """A sequence of findings; each is made anew when asked for, equal to the one that was packed."""
+
+    __slots__ = ("_kinds", "_samples", "_starts")
+
+    def __init__(self, findings: Iterable[Diagnostic]) -> None:
+        known: dict[Diagnostic, int] = {}
+        self._starts = array("q")
+        self._kinds = array("L")
+        for one in findings:
+            self._starts.append(one.start)
+            self._kinds.append(known.setdefault(_moved(one, -one.start), len(known)))
+        self._samples = tuple(known)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Diagnostic: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Diagnostic, ...]: ...
+    def __getitem__(self, index: int | slice) -> Diagnostic | tuple[Diagnostic, ...]:
+        if isinstance(index, slice):
+            return tuple(self[each] for each in range(len(self))[index])
+        return _moved(self._samples[self._kinds[index]], self._starts[index])
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        samples = self._samples
+        return (_moved(samples[kind], start) for kind, start in zip(self._kinds, self._starts, strict=True))
+
+    def codes(self) -> Iterator[str]:
+        """The code of each, without making the findings."""
+        samples = self._samples
+        return (samples[kind].code for kind in self._kinds)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, (PackedFindings, tuple)):
+            return len(self) == len(other) and all(one == another for one, another in zip(self, other, strict=True))
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def _moved(one: Diagnostic, by: int) -> Diagnostic:
+    """The finding with all its places moved."""
+    code, name, severity, certainty, start, end, message, message_en, fix, evidence, alternatives, also = one
+    if fix is not None:
+        edits = tuple([Edit(first + by, last + by, text) for first, last, text in fix.edits])
+        fix = Fix(edits, fix.applicability, fix.title, fix.title_en)
+    if evidence:
+        evidence = tuple(
+            [Evidence(first + by, last + by, text, why, why_en) for first, last, text, why, why_en in evidence]
+        )
+    return Diagnostic(
+        code, name, severity, certainty, start + by, end + by, message, message_en, fix, evidence, alternatives, also
+    )
