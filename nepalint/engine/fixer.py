@@ -21,7 +21,7 @@ from nepalint.engine.choice import choose, edits_of
 from nepalint.engine.composition import Cause, ComposedEdit, Composition
 from nepalint.engine.level import Level
 from nepalint.engine.numbers import changed_number
-from nepalint.engine.packed import PackedFindings
+from nepalint.engine.packed import PackedEdits, PackedFindings
 from nepalint.engine.run import LintResult, RuleFailure
 from nepalint.errors import VerificationError
 from nepalint.text.source import Source
@@ -87,6 +87,16 @@ def fix(
     """
     origin = _Origin(source, lint(source))
     terms = _Terms(level, promoted, changes_numbers, limit)
+    outcome = _settle(origin, lint, terms)
+    if terms.left_out and outcome.edits:
+        again = _settle(_Origin(outcome.after, outcome.last), lint, replace(terms, left_out=set()))
+        if again.edits:  # better leave the text than have it move once more the next time
+            return origin.unchanged("stable", 0)
+    return outcome
+
+
+def _settle(origin: "_Origin", lint: Callable[[Source], LintResult], terms: "_Terms") -> FixOutcome:
+    """Start anew without the fixes that lay protected text bare, until none does."""
     for _ in range(ATTEMPTS):
         attempt = _Attempt(origin, terms)
         outcome = attempt.run(lint)
@@ -229,7 +239,7 @@ class _Attempt:
                 codes.add(one.code)
                 self._applied.add(self._place(one))
         self._composition.add((edit, self._causes(findings)) for edit, findings in chosen)
-        edits = _Edits(edit for edit, _ in chosen)
+        edits = PackedEdits(edit for edit, _ in chosen)
         chosen.clear()
         self._origin.pack()
         self._result = self._origin.first
@@ -313,24 +323,6 @@ class _Places:
 
     def __iter__(self) -> Iterator[_Place]:
         return map(_Place, self._starts, self._ends, self._codes)
-
-
-class _Edits:
-    """Sorted edits as numbers and shared texts, so that none of them keeps alive what lies around it in memory."""
-
-    __slots__ = ("_ends", "_starts", "_texts")
-
-    def __init__(self, edits: Iterable[Edit]) -> None:
-        self._starts = array("q")
-        self._ends = array("q")
-        self._texts: list[str] = []
-        for start, end, text in edits:
-            self._starts.append(start)
-            self._ends.append(end)
-            self._texts.append(text)
-
-    def __iter__(self) -> Iterator[Edit]:
-        return map(Edit, self._starts, self._ends, self._texts)
 
 
 def _inapplicable(one: Diagnostic) -> VerificationError:

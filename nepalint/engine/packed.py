@@ -1,4 +1,4 @@
-"""Findings packed small: a long document has hundreds of thousands, few of which differ in more than their place."""
+"""Findings and edits packed small: a long document has hundreds of thousands, mostly alike but for their place."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import overload
 from nepalint.diagnostic import Diagnostic, Evidence, Fix
 from nepalint.text.spans import Edit
 
-__all__ = ["PackedFindings"]
+__all__ = ["PackedEdits", "PackedFindings"]
 
 
 class PackedFindings(Sequence[Diagnostic]):
@@ -52,6 +52,24 @@ class PackedFindings(Sequence[Diagnostic]):
 
     def __hash__(self) -> int:
         return hash(tuple(self))
+
+
+class PackedEdits:
+    """Sorted edits as numbers and shared texts, so that none of them keeps alive what lies around it in memory."""
+
+    __slots__ = ("_ends", "_starts", "_texts")
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._starts = array("q")
+        self._ends = array("q")
+        self._texts: list[str] = []
+        for start, end, text in edits:
+            self._starts.append(start)
+            self._ends.append(end)
+            self._texts.append(text)
+
+    def __iter__(self) -> Iterator[Edit]:
+        return map(Edit, self._starts, self._ends, self._texts)
 
 
 def _moved(one: Diagnostic, by: int) -> Diagnostic:

@@ -136,3 +136,7 @@ def test_long_mixtures() -> None:
         chance.shuffle(pieces)
         glue = chance.choice(("", " ", " "))
         mended(glue.join(pieces).encode(), ("a.txt", "a.wiki", "a.md", "a.html")[number % 4])
+
+
+def test_a_fix_left_out_once_is_not_made_the_next_time() -> None:
+    mended("\ufeffthumb|right|“\n ".encode(), "a.md")
