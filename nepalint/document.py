@@ -8,7 +8,6 @@ from typing import Self, overload
 
 import regex
 
-from nepalint.language.frequency import rare
 from nepalint.text.positions import LineIndex
 from nepalint.text.script import MAX_WORD, WORD, WORD_CLASS
 from nepalint.text.source import Source
@@ -84,11 +83,6 @@ class Document:
                 pieces.clear()
             pieces |= new
         return _of_bearable_length(words)
-
-    @cached_property
-    def rare_words(self) -> frozenset[str]:
-        """Those of `words` that the frequency lists of neither language hold."""
-        return rare(self.words)
 
     def occurrences(self, wanted: Container[str]) -> Iterator[tuple[str, int, int]]:
         """The word tokens that are in `wanted`, with start and end, in order."""

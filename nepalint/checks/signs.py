@@ -10,7 +10,7 @@ from nepalint.language.frequency import nepali
 from nepalint.language.suffixes import cut
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule, WordHit, WordRule
 from nepalint.text.spans import Edit
-from nepalint.text.spelling import SPLIT_VOWELS
+from nepalint.text.spelling import SPLIT_VOWELS, words_matching
 
 _UNICODE = "The Unicode Standard, chapter 12: South and Central Asia-I, Devanagari"
 _SIGN = r"[\u0900-\u0903\u093A-\u093C\u093E-\u094F\u0955-\u0957\u0962\u0963]"
@@ -142,7 +142,7 @@ class DoubledSign(WordRule):
     _pattern = regex.compile(rf"({_SIGN})\1+")
 
     def candidates(self, words: Collection[str]) -> Iterable[str]:
-        return _words_matching(self._pattern, words)
+        return words_matching(self._pattern, words)
 
     def examine(self, word: str) -> WordHit | None:
         match = self._pattern.search(word)
@@ -180,24 +180,13 @@ class ImpossibleSign(WordRule):
     )
 
     def candidates(self, words: Collection[str]) -> Iterable[str]:
-        return _words_matching(self._pattern, words)
+        return words_matching(self._pattern, words)
 
     def examine(self, word: str) -> WordHit | None:
         match = self._pattern.search(word)
         if match is None or match["signs"][0] == match["signs"][1]:
             return None
         return WordHit(*match.span())
-
-
-def _words_matching(pattern: regex.Pattern[str], words: Collection[str]) -> list[str]:
-    """The words in which `pattern` matches, found in one pass over all of them."""
-    joined = "\n".join(words)
-    found: dict[str, None] = {}
-    for match in pattern.finditer(joined):
-        start = joined.rfind("\n", 0, match.start()) + 1
-        end = joined.find("\n", match.end())
-        found[joined[start : end if end >= 0 else len(joined)]] = None
-    return list(found)
 
 
 RULES = (OrphanSign(), SplitVowel(), DoubledSign(), ImpossibleSign())

@@ -128,8 +128,9 @@ class Lint:
                     failed(rule, error)
         found = self._outside_hindi(found, document)
         found = _in_order(one_finding_a_word(found))
-        found, suppressed, hushed = apply_suppressions(document, found, self.suppressions, self.rules)
-        found = _in_order(found)  # remarks on directives come last
+        kept, suppressed, hushed = apply_suppressions(document, found, self.suppressions, self.rules)
+        if kept is not found:  # remarks on directives come last
+            found = _in_order(kept)
         return LintResult(_bare(document), tuple(found), tuple(failures), tuple(suppressed), hushed)
 
     def _outside_hindi(self, found: list[Diagnostic], document: Document) -> list[Diagnostic]:

@@ -95,8 +95,10 @@ def apply_suppressions(
             else:
                 hushed += _mended(one)
         kept = left
-    remaining = set(map(id, kept))
-    suppressed = [one for one in found if id(one) not in remaining] if len(kept) < len(found) else []
+    suppressed = []
+    if len(kept) < len(found):
+        remaining = set(map(id, kept))
+        suppressed = [one for one in found if id(one) not in remaining]
     unused = cards.get(UNUSED)
     if unused is not None:
         for directive in directives:
@@ -108,7 +110,7 @@ def apply_suppressions(
             if idle:
                 named = ", ".join(code for code in idle if code) or "ALL"
                 remarks.append(unused.diagnose(directive.start, directive.end, found=named))
-    return Suppressed(kept + remarks, suppressed, SpanSet(hushed))
+    return Suppressed(kept + remarks if remarks else kept, suppressed, SpanSet(hushed))
 
 
 def _mended(one: Diagnostic) -> list[Span]:

@@ -36,6 +36,7 @@ class WordPass:
         self._rules = rules
         self._judged: set[str] = set()
         self._flagged: dict[str, tuple[_Finding, ...]] = {}
+        self._spelled: dict[str, str] = {}
         self._index: _StemIndex | None = None
         self._seen = 0
         self._known = {rule: known for rule in rules if (known := _known_verdict(rule)) is not None}
@@ -45,13 +46,14 @@ class WordPass:
         if len(self._judged) > MEMO_WORDS:
             self._judged.clear()
             self._flagged.clear()
+            self._spelled.clear()
         fresh = document.words - self._judged
         if not fresh:
             return
         tokens: dict[str, list[str]] = {}
         irregular = irregular_among(fresh)
         for word in irregular:
-            form = spelled(word).form
+            form = self._spelled[word] = spelled(word).form
             if form:
                 tokens.setdefault(form, []).append(word)
         new = fresh.difference(irregular) if irregular else fresh
@@ -92,7 +94,9 @@ class WordPass:
         """The findings at every unprotected occurrence of a judged word, in order."""
         flagged = {word: self._flagged[word] for word in document.words & self._flagged.keys()}
         if any(one.beside for found in flagged.values() for one in found):
-            flagged = _standing(flagged, document.words)
+            flagged = _standing(
+                flagged, document.words, {self._spelled[word] for word in document.words & self._spelled.keys()}
+            )
         hits = {word: [one.sample for one in found] for word, found in flagged.items()}
         if not hits:
             return
@@ -111,11 +115,15 @@ def _known_verdict(rule: WordRule) -> frozenset[str] | None:
     return verdict.flagged if verdict is not None and verdict.stamp == stamp(rule.definition) else None
 
 
-def _standing(flagged: dict[str, tuple[_Finding, ...]], words: frozenset[str]) -> dict[str, tuple[_Finding, ...]]:
-    """What is flagged without the findings whose other spelling is not among `words`, bare or with a common suffix."""
-    forms = words.union(spelled(word).form for word in irregular_among(words))
+def _standing(
+    flagged: dict[str, tuple[_Finding, ...]], words: frozenset[str], forms: set[str]
+) -> dict[str, tuple[_Finding, ...]]:
+    """What is flagged without the findings whose other spelling no word has, bare or with a common suffix.
+
+    `forms` are what those words spell that are typed irregularly.
+    """
     held = {
-        stem: stem in forms or any(stem + suffix in forms for suffix in COMMON_SUFFIXES)
+        stem: any(stem + suffix in words or stem + suffix in forms for suffix in ("", *COMMON_SUFFIXES))
         for stem in {one.beside for found in flagged.values() for one in found if one.beside}
     }
     kept = {word: tuple([one for one in found if held.get(one.beside, True)]) for word, found in flagged.items()}

@@ -26,9 +26,7 @@ def frequencies() -> Frequencies:
         nepali_count, hindi_count, joined = line.split("\t")
         words = joined.split(" ")
         if count := int(nepali_count):
-            for word in words:
-                nepali[word] = count
+            nepali.update(dict.fromkeys(words, count))
         if count := int(hindi_count):
-            for word in words:
-                hindi[word] = count
+            hindi.update(dict.fromkeys(words, count))
     return Frequencies(MappingProxyType(nepali), MappingProxyType(hindi))

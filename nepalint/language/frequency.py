@@ -4,12 +4,7 @@ They count surface forms of edited and unedited text, so a common misspelling ha
 rare, never wrong.
 """
 
-from functools import cache
-
 from nepalint.knowledge.frequencies import frequencies
-
-MANY = 2_000
-"""Words from which a set of all listed words is worth its making."""
 
 
 def nepali(word: str) -> int:
@@ -29,13 +24,5 @@ def known(word: str, at_least: int = 2) -> bool:
 
 def rare(words: frozenset[str]) -> frozenset[str]:
     """Those of `words` that neither language's list holds."""
-    if len(words) >= MANY:
-        return words - listed()
     known = frequencies()
-    return frozenset(word for word in words if word not in known.nepali and word not in known.hindi)
-
-
-@cache
-def listed() -> frozenset[str]:
-    """All words that either language's list holds."""
-    return frozenset(frequencies().nepali.keys() | frequencies().hindi.keys())
+    return frozenset([word for word in words if word not in known.nepali and word not in known.hindi])

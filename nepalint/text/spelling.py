@@ -21,6 +21,7 @@ SPLIT_VOWELS = {
 
 _SPLIT = regex.compile("|".join(sorted(SPLIT_VOWELS, key=len, reverse=True)))
 _JOINERS = "\u200c\u200d"
+_IRREGULAR = regex.compile(rf"(?<![^\n])[{_JOINERS}]|[{_JOINERS}](?![^\n])|{_SPLIT.pattern}")
 
 
 class Spelled(NamedTuple):
@@ -30,12 +31,20 @@ class Spelled(NamedTuple):
     offsets: tuple[int, ...]
 
 
+def words_matching(pattern: regex.Pattern[str], words: Collection[str]) -> list[str]:
+    """The words in which `pattern` matches, found in one pass over all of them; no match may span a line break."""
+    joined = "\n".join(words)
+    found: dict[str, None] = {}
+    for match in pattern.finditer(joined):
+        start = joined.rfind("\n", 0, match.start()) + 1
+        end = joined.find("\n", match.end())
+        found[joined[start : end if end >= 0 else len(joined)]] = None
+    return list(found)
+
+
 def irregular_among(words: Collection[str]) -> list[str]:
     """Those of `words` that have a joiner at an edge or a vowel typed in pieces."""
-    found = [word for word in words if word[0] in _JOINERS or word[-1] in _JOINERS]
-    if _SPLIT.search("\n".join(words)):
-        found += [word for word in words if _SPLIT.search(word) and word not in found]
-    return found
+    return words_matching(_IRREGULAR, words)
 
 
 def spelled(word: str) -> Spelled:

@@ -140,6 +140,8 @@ def test_a_reader_who_leaves_is_no_drama(tmp_path: Path) -> None:
 
 
 def test_an_interrupt_is_no_drama(tmp_path: Path) -> None:
+    # Where tests run in the background the signal is ignored, and what they start would ignore it too.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "nepalint", "check", "-"],
         cwd=tmp_path,
@@ -148,6 +150,7 @@ def test_an_interrupt_is_no_drama(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+    signal.signal(signal.SIGINT, before)
     time.sleep(1.5)  # until it waits for its standard input
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
