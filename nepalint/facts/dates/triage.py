@@ -55,7 +55,7 @@ def may_be_impossible(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _numbers(text: str) -> list[tuple[int, int, int]]:
     """The runs of digits of `text`, of four digits at most: start, end and value."""
-    found = [(match.start(), match.end()) for match in _NUMBER.finditer(text)]
+    found = [match.span() for match in _NUMBER.finditer(text)]
     return [(start, end, int(text[start:end])) for start, end in found if end - start <= _YEAR]
 
 

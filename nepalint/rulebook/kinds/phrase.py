@@ -27,14 +27,17 @@ class Phrase(TextRule):
         self.meta = meta
         self._phrases = corrections(raw, "phrases")
         self._inflected = bool(raw.values.get("inflected", True))
-        self._firsts = {phrase: phrase.partition(" ")[0] for phrase in self._phrases}
+        self._beginning: dict[str, list[str]] = {}
+        for phrase in self._phrases:
+            self._beginning.setdefault(phrase.partition(" ")[0], []).append(phrase)
+        self._firsts = frozenset(self._beginning)
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
         present = list(self._phrases)
         if not any(mark in text for mark in _UNUSUAL):
-            words = document.words
-            present = [phrase for phrase, first in self._firsts.items() if first in words and phrase in text]
+            present = [phrase for first in self._firsts & document.words for phrase in self._beginning[first]]
+            present = [phrase for phrase in present if phrase in text]
         if not present:
             return
         spelled = "|".join(
