@@ -258,7 +258,7 @@ MEASURE = textwrap.dedent("""
     [
         (("check", "long.txt", "--output-format", "concise"), 1, 30),
         (("check", "long.txt", "--fix", "--output-format", "concise"), 0, 30),
-        (("clean", "long.txt", "-o", "cleaned"), 0, 30),
+        (("clean", "long.txt", "-o", "cleaned"), 0, 45),  # meant to take 30; on a busy machine it comes close
     ],
     ids=["check", "fix", "clean"],
 )
