@@ -1,0 +1,14 @@
+"""Readings: what a word form may be, in either language."""
+
+from typing import NamedTuple
+
+
+class Reading(NamedTuple):
+    """One way to understand a word form."""
+
+    lemma: str
+    """The citation form: गर्नु, घर, म; करना, लड़का."""
+    pos: str
+    """noun, verb, adjective, pronoun, numeral, postposition, particle, conjunction, adverb, interjection or name."""
+    features: str = ""
+    """The slot of the paradigm, as the paradigm's own file names it: `past.3low`, `obl.pl`; empty where there is none."""
