@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from typing import NamedTuple
 
-from nepalint.diagnostic import Diagnostic, Evidence, Fix
+from nepalint.diagnostic import Diagnostic, Evidence
 from nepalint.document import Document
 from nepalint.knowledge.verdicts import stamp, verdicts
 from nepalint.language.frequency import nepali
@@ -109,7 +109,7 @@ class WordPass:
             if guarded and protected.overlaps(start, end):
                 continue
             for sample in held[word] if word in contested else samples[word]:
-                yield _placed(sample, start)
+                yield sample.moved(start)
 
 
 def _known_verdict(rule: WordRule) -> frozenset[str] | None:
@@ -179,26 +179,4 @@ def _sample(meta: RuleMeta, word: str, form: str, hit: WordHit) -> Diagnostic:
     evidence = (Evidence(start, end, word[start:end], hit.why, hit.why_en),) if hit.why else ()
     return meta.diagnose(
         start, end, found=found, fix=fix, edits=edits, evidence=evidence, applicability=hit.applicability
-    )
-
-
-def _placed(sample: Diagnostic, at: int) -> Diagnostic:
-    """The finding `sample` of a word moved to where the word stands."""
-    code, name, severity, certainty, first, last, message, message_en, fix, evidence, alternatives, also = sample
-    new_first, new_last = first + at, last + at
-    # `tuple.__new__` makes the named tuples without their constructors in Python: findings are many.
-    if fix is not None:
-        ((start, end, text),), applicability, title, title_en = fix  # a word rule makes one edit
-        edit_start = new_first if start == first else start + at  # one number for one place: they are many
-        edit = tuple.__new__(Edit, (edit_start, new_last if end == last else end + at, text))
-        fix = tuple.__new__(Fix, ((edit,), applicability, title, title_en))
-    if evidence:
-        ((_, _, read, why, why_en),) = evidence  # of the stretch that the finding is about
-        evidence = (tuple.__new__(Evidence, (new_first, new_last, read, why, why_en)),)
-    return tuple.__new__(
-        Diagnostic,
-        (
-            *(code, name, severity, certainty, new_first, new_last, message, message_en),
-            *(fix, evidence, alternatives, also),
-        ),
     )
