@@ -29,7 +29,7 @@ COMMANDS = {
 """Every command with the module of `nepalint.cli` that holds it."""
 
 
-GARBAGE_AFTER = 1_000_000
+GARBAGE_AFTER = 4_000_000
 """New objects after which the interpreter looks for cycles."""
 
 

@@ -1,6 +1,7 @@
 """The window of source shown under a finding, with a caret under the words meant."""
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -33,10 +34,10 @@ def frame(text: str, line_start: int, line_end: int, start: int, end: int) -> Fr
     A finding that goes on over the next line is marked to the end of the first; an empty one gets one caret.
     """
     for reach in _REACHES[:-1]:
-        shown = _window(text, line_start, line_end, start, end, reach)
+        shown = _at(text, line_start, line_end, start, end, reach)
         if shown.is_filled:
             return shown.frame
-    return _window(text, line_start, line_end, start, end, _REACHES[-1]).frame
+    return _at(text, line_start, line_end, start, end, _REACHES[-1]).frame
 
 
 class _Window(NamedTuple):
@@ -46,19 +47,25 @@ class _Window(NamedTuple):
     is_filled: bool
 
 
-def _window(text: str, line_start: int, line_end: int, start: int, end: int, reach: int) -> _Window:
+def _at(text: str, line_start: int, line_end: int, start: int, end: int, reach: int) -> _Window:
     left = max(line_start, start - BEFORE * reach)
     right = min(line_end, start + AFTER * reach)
     end = min(max(end, start), right)
+    return _window(text[left:right], start - left, end - left, left > line_start, right < line_end)
+
+
+@lru_cache(maxsize=4096)
+def _window(line: str, start: int, end: int, goes_back: bool, goes_on: bool) -> _Window:
+    """The frame of a stretch of a line that goes on before or after it; tables and lists have many alike."""
     # Whole clusters, so that a finding on a mark alone is shown under the letter that bears it.
-    clusters: list[str] = CLUSTERS.findall(text, left, right)
-    ends = list(accumulate(map(len, clusters), initial=left))
+    clusters: list[str] = CLUSTERS.findall(line)
+    ends = list(accumulate(map(len, clusters), initial=0))
     count = len(clusters)
     first = min(bisect_right(ends, start) - 1, count)
     last = min(bisect_left(ends, end, first), count)
-    if start < line_end:
+    if start < len(line) or goes_on:
         last = max(last, min(first + 1, count))
-    if is_visible(text[left:right]):
+    if is_visible(line):
         cells = list(map(cluster_width, clusters))
     else:
         clusters = list(map(visible, clusters))
@@ -68,9 +75,9 @@ def _window(text: str, line_start: int, line_end: int, start: int, end: int, rea
     middle = first + _fit(cells[first:last], AFTER)
     marked = sum(cells[first:middle])
     high = last + _fit(cells[last:], AFTER - marked) if middle == last else middle
-    cut_before = low > 0 or left > line_start
+    cut_before = low > 0 or goes_back
     before = (_CUT if cut_before else "") + "".join(clusters[low:first])
-    after = "".join(clusters[last:high]) + (_CUT if high < count or right < line_end else "")
+    after = "".join(clusters[last:high]) + (_CUT if high < count or goes_on else "")
     made = Frame(
         before,
         "".join(clusters[first:middle]),
@@ -78,7 +85,7 @@ def _window(text: str, line_start: int, line_end: int, start: int, end: int, rea
         width(_CUT) * cut_before + sum(cells[low:first]),
         max(1, marked),
     )
-    return _Window(made, (low > 0 or left == line_start) and (high < count or right == line_end))
+    return _Window(made, (low > 0 or not goes_back) and (high < count or not goes_on))
 
 
 def _fit(cells: list[int], room: int) -> int:
