@@ -99,6 +99,34 @@ class Diagnostic(NamedTuple):
         """The stretch that the finding is about."""
         return Span(self.start, self.end)
 
+    def moved(self, by: int) -> "Diagnostic":
+        """The finding `by` code points further on, with its edits and evidence.
+
+        Made by `tuple.__new__`, which passes the named tuples' constructors by, and with one number for one place: a
+        long document has hundreds of thousands of findings.
+        """
+        code, name, severity, certainty, start, end, message, message_en, fix, evidence, alternatives, also = self
+        first, last = start + by, end + by
+
+        def shifted(place: int) -> int:
+            return first if place == start else last if place == end else place + by
+
+        if fix is not None:
+            edits, applicability, title, title_en = fix
+            edits = tuple([tuple.__new__(Edit, (shifted(at), shifted(to), text)) for at, to, text in edits])
+            fix = tuple.__new__(Fix, (edits, applicability, title, title_en))
+        if evidence:
+            evidence = tuple(
+                [
+                    tuple.__new__(Evidence, (shifted(at), shifted(to), text, why, why_en))
+                    for at, to, text, why, why_en in evidence
+                ]
+            )
+        return tuple.__new__(
+            Diagnostic,
+            (code, name, severity, certainty, first, last, message, message_en, fix, evidence, alternatives, also),
+        )
+
     @property
     def category(self) -> str:
         """The name of the rule's family in outputs; whole passages have one of their own."""

@@ -69,11 +69,9 @@ class Document:
     @cached_property
     def words(self) -> frozenset[str]:
         """The distinct word tokens; those longer than `MAX_WORD` are left out."""
-        words: set[str] = set()
         if len(self.text) <= KEPT:
-            for _, _, tokens in self._tokens():
-                words.update(tokens)
-            return _of_bearable_length(words)
+            return _of_bearable_length(frozenset().union(*[tokens for _, _, tokens in self._kept_tokens]))
+        words: set[str] = set()
         pieces: set[str] = set()
         for start, end in self._blocks():
             # Most pieces between spaces have been seen before, and splitting is cheaper than matching.
@@ -82,7 +80,7 @@ class Document:
             if len(pieces) > PIECES:
                 pieces.clear()
             pieces |= new
-        return _of_bearable_length(words)
+        return _of_bearable_length(frozenset(words))
 
     def occurrences(self, wanted: Container[str]) -> Iterator[tuple[str, int, int]]:
         """The word tokens that are in `wanted`, with start and end, in order."""
@@ -154,11 +152,11 @@ class Document:
             start = gap.start() if gap else len(text)
 
 
-def _of_bearable_length(words: set[str]) -> frozenset[str]:
+def _of_bearable_length(words: frozenset[str]) -> frozenset[str]:
     """`words` without those longer than `MAX_WORD`, which few documents have."""
     if max(map(len, words), default=0) > MAX_WORD:
         return frozenset([word for word in words if len(word) <= MAX_WORD])
-    return frozenset(words)
+    return words
 
 
 class _Spans(Sequence[Span]):

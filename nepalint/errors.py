@@ -15,6 +15,7 @@ NepalintError
 Every error carries a stable `code` and a `hint`: what to do next.
 """
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "UsageError",
     "VerificationError",
     "defect",
+    "nearest",
 ]
 
 
@@ -128,3 +130,10 @@ def defect(error: Exception) -> NepalintError:
         place = place.tb_next
     where = f" ({PurePath(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})" if place is not None else ""
     return NepalintError(f"{type(error).__name__}: {error}{where}")
+
+
+def nearest(given: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that was probably meant by `given`, or None where none is near."""
+    from difflib import get_close_matches  # needed only where something is wrong
+
+    return next(iter(get_close_matches(given, list(known), n=1)), None)

@@ -91,7 +91,7 @@ def test_numbers_that_are_the_same_or_may_change_pass(before: str, edits: list[t
 def test_a_rule_that_agrees_with_one_that_may_change_numbers_may_change_them() -> None:
     one = outcome("१९१७", (0, 4, "१९१८", "UNI001"))
     edit = one.edits[0]
-    agreed = replace(edit, causes=(replace(edit.causes[0], also=("DAT001",)),))
+    agreed = edit._replace(causes=(replace(edit.causes[0], also=("DAT001",)),))
     verify(replace(one, edits=(agreed,)), changes_numbers={"DAT001"})
 
 
@@ -109,7 +109,7 @@ def test_a_ledger_that_does_not_lead_to_the_text_is_refused() -> None:
     with pytest.raises(VerificationError, match="ledger"):
         verify(outcome("कखग", after="कखघ"))
     overlapping = outcome("कखग", (0, 1, "य", "ORT001"))
-    wrong = replace(overlapping.edits[0], before="ग")
+    wrong = overlapping.edits[0]._replace(before="ग")
     with pytest.raises(VerificationError, match="ledger"):
         verify(replace(overlapping, edits=(wrong,)))
 

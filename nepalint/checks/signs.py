@@ -20,6 +20,8 @@ _VOWEL_SIGN = r"[\u093A\u093B\u093E-\u094C\u094E\u094F\u0955-\u0957\u0962\u0963]
 _SIGNS = frozenset(chr(point) for point in range(0x900, 0x964) if regex.match(_SIGN, chr(point)))
 _LETTER = regex.compile(r"[\u0904-\u0939\u0958-\u0961]")
 _SPLIT = regex.compile("|".join(sorted(SPLIT_VOWELS, key=len, reverse=True)))
+_PAIRS = tuple(pieces for pieces in SPLIT_VOWELS if len(pieces) == 2)
+"""The shortest pieces, one of which every vowel typed in pieces begins with."""
 
 
 def _places(text: str, pieces: str) -> Iterator[int]:
@@ -107,7 +109,7 @@ class SplitVowel(TextRule):
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
         last = 0
-        for start in sorted({start for pieces in SPLIT_VOWELS for start in _places(text, pieces)}):
+        for start in sorted({start for pieces in _PAIRS for start in _places(text, pieces)}):
             match = _SPLIT.match(text, start) if start >= last else None
             if match is not None:
                 last = match.end()

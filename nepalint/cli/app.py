@@ -3,7 +3,6 @@
 import gc
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NoReturn, cast
 
@@ -13,7 +12,7 @@ from nepalint import __version__
 from nepalint.cli.command import language_of, localised_usage_error
 from nepalint.cli.exits import BROKEN_PIPE, CHECKED, INTERRUPTED, NOT_CHECKED
 from nepalint.cli.terminal import Terminal, discard_output
-from nepalint.errors import NepalintError, UsageError, defect
+from nepalint.errors import NepalintError, UsageError, defect, nearest
 from nepalint.messages import messages
 
 COMMANDS = {
@@ -30,7 +29,7 @@ COMMANDS = {
 """Every command with the module of `nepalint.cli` that holds it."""
 
 
-GARBAGE_AFTER = 1_000_000
+GARBAGE_AFTER = 4_000_000
 """New objects after which the interpreter looks for cycles."""
 
 
@@ -51,10 +50,10 @@ class App(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; offer what is near where there is none."""
-        if args[0] not in COMMANDS and (near := get_close_matches(args[0], COMMANDS, n=1)):
+        if args[0] not in COMMANDS and (near := nearest(args[0], COMMANDS)):
             raise UsageError(
                 messages(language_of(ctx, args))("usage.command", name=args[0]),
-                hint=messages(language_of(ctx, args))("usage.near", near=near[0]),
+                hint=messages(language_of(ctx, args))("usage.near", near=near),
             )
         return super().resolve_command(ctx, args)
 

@@ -148,6 +148,6 @@ class Checking:
     def _record(self, file: FileResult) -> None:
         """Log the edits before they are made: an edit that is logged and not made does no harm."""
         if self._log is not None and file.mended is not None:
-            made = ledgers.stream(file.mended, version=__version__, rules=self._linter.rulebook.version)
-            self._log.writelines(line.encode() for line in ledgers.lines(made))
+            made = ledgers.written(file.mended, version=__version__, rules=self._linter.rulebook.version)
+            self._log.writelines(line.encode() for line in made)
             self._log.flush()

@@ -2,12 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 import regex
 
-from nepalint.errors import ConfigError
+from nepalint.errors import ConfigError, nearest
 
 _KEY = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
@@ -97,8 +96,8 @@ class Checker:
         for key, value in table.items():
             inner = known.get(key, others)
             if inner is False:
-                near = get_close_matches(key, known, n=1)
-                hint = f"Did you mean ‘{near[0]}’?" if near else f"Known keys: {', '.join(known)}."
+                near = nearest(key, known)
+                hint = f"Did you mean ‘{near}’?" if near else f"Known keys: {', '.join(known)}."
                 raise self.fail((*place, key), f"unknown key ‘{key}’", hint)
             self.check(value, inner, (*place, key))
         for key in schema.get("required", ()):

@@ -63,7 +63,7 @@ def clean(
                 report(file)
             elif file.outcome is not None:
                 target.write(file.name, file.outcome.after.raw)
-                log(ledger.lines(ledger.stream(file.outcome, version=version, rules=rules, canonical=CANONICAL)))
+                log(ledger.written(file.outcome, version=version, rules=rules, canonical=CANONICAL))
                 summary.add(file.name, file.outcome)
         progress(len(found), len(found))
     target.drop_stale(document.file for document in summary.documents)

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from nepalint.diagnostic import Applicability, Evidence
 from nepalint.text.spans import Edit, Span, SpanSet
@@ -43,8 +44,7 @@ class Cause:
         return (self.code, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
-class ComposedEdit:
+class ComposedEdit(NamedTuple):
     """What all rounds together did to `[start, end)` of the original: `before` became `after`, for these causes."""
 
     start: int

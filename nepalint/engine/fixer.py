@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from nepalint.diagnostic import Applicability, Diagnostic, Evidence
@@ -329,6 +330,7 @@ def _inapplicable(one: Diagnostic) -> VerificationError:
     return VerificationError(f"{one.code} offers a fix that cannot be applied, at code point {one.start}")
 
 
+@lru_cache(maxsize=1 << 14)
 def _unwritable(replacement: str) -> bool:
     """Whether a replacement holds half a surrogate pair, which no UTF-8 document can."""
     try:

@@ -8,11 +8,11 @@ files are named by the SHA-256 of their bytes. A file without edits has no lines
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, TypedDict, cast
+from typing import Any, Literal, TypedDict, cast
 
 import regex
 
-from nepalint.diagnostic import Applicability, Evidence
+from nepalint.diagnostic import Applicability
 from nepalint.engine.composition import Cause, placed
 from nepalint.engine.fixer import FixOutcome
 from nepalint.errors import LedgerError, UsageError
@@ -29,8 +29,8 @@ __all__ = [
     "lines",
     "read",
     "replay",
-    "stream",
     "undo",
+    "written",
 ]
 
 SCHEMA = 1
@@ -79,80 +79,68 @@ def entries(outcome: FixOutcome, *, version: str, rules: str, canonical: int | N
         rules: the version of the rulebook.
         canonical: the version of the canonical form that the document was brought to, if any.
     """
-    return list(stream(outcome, version=version, rules=rules, canonical=canonical))
+    return [json.loads(line) for line in written(outcome, version=version, rules=rules, canonical=canonical)]
 
 
-def stream(outcome: FixOutcome, *, version: str, rules: str, canonical: int | None = None) -> Iterator[Entry]:
-    """The same as `entries`, one at a time: the entries of a long document weigh more than the document."""
-    name, before_hash, after_hash = outcome.before.name, outcome.before.sha256, outcome.after.sha256
-    known: dict[int, _Told] = {}  # by identity: edits that are alike share their causes
+def written(outcome: FixOutcome, *, version: str, rules: str, canonical: int | None = None) -> Iterator[str]:
+    """The same as lines of JSON, each with its newline and valid UTF-8, one at a time.
+
+    A long document has hundreds of thousands of edits, alike but for place and text: the rest is written once.
+    """
+    before, after = outcome.before, outcome.after
+    head = _members(
+        *(("schema", SCHEMA), ("file", before.name), ("input_sha256", before.sha256), ("output_sha256", after.sha256)),
+        *(("nepalint", version), ("rules", rules), ("canonical", canonical)),
+    )
+    quoted = _ENCODER.encode
+    known: dict[int, str] = {}  # by identity: edits that are alike share their causes
     for edit, after_start, after_end in placed(outcome.edits):
-        told = known.get(id(edit.causes))
-        if told is None:
-            told = _told(edit.causes)
-            if not told.evidence:
-                known[id(edit.causes)] = told
-        yield Entry(
-            schema=SCHEMA,
-            file=name,
-            input_sha256=before_hash,
-            output_sha256=after_hash,
-            nepalint=version,
-            rules=rules,
-            canonical=canonical,
-            start=edit.start,
-            end=edit.end,
-            after_start=after_start,
-            after_end=after_end,
-            before=edit.before,
-            after=edit.after,
-            codes=list(told.codes),
-            applicability=told.applicability,
-            promoted=told.promoted,
-            message=told.message,
-            message_en=told.message_en,
-            evidence=[
-                Support(start=one.start, end=one.end, text=one.text, why=one.why, why_en=one.why_en)
-                for one in told.evidence
-            ],
+        tail = known.get(id(edit.causes))
+        if tail is None:
+            tail = _told(edit.causes)
+            if not any(cause.evidence for cause in edit.causes):
+                known[id(edit.causes)] = tail
+        yield (
+            f'{{{head}, "start": {edit.start}, "end": {edit.end}, "after_start": {after_start}, '
+            f'"after_end": {after_end}, "before": {quoted(edit.before)}, "after": {quoted(edit.after)}, {tail}}}\n'
         )
 
 
-class _Told(NamedTuple):
+def _told(causes: tuple[Cause, ...]) -> str:
     """What the causes of an edit say in its entry."""
-
-    codes: tuple[str, ...]
-    applicability: str
-    promoted: bool
-    message: str
-    message_en: str
-    evidence: tuple[Evidence, ...]
-
-
-def _told(causes: tuple[Cause, ...]) -> _Told:
     unsafe = any(cause.applicability is not Applicability.SAFE for cause in causes)
-    return _Told(
-        tuple(dict.fromkeys(code for cause in causes for code in cause.codes)),
-        Applicability.UNSAFE.value if unsafe else Applicability.SAFE.value,
-        any(cause.promoted for cause in causes),
-        " ".join(dict.fromkeys(cause.message for cause in causes)),
-        " ".join(dict.fromkeys(cause.message_en for cause in causes)),
-        tuple(dict.fromkeys(piece for cause in causes for piece in cause.evidence)),
+    pieces = dict.fromkeys(piece for cause in causes for piece in cause.evidence)
+    return _members(
+        ("codes", list(dict.fromkeys(code for cause in causes for code in cause.codes))),
+        ("applicability", Applicability.UNSAFE.value if unsafe else Applicability.SAFE.value),
+        ("promoted", any(cause.promoted for cause in causes)),
+        ("message", " ".join(dict.fromkeys(cause.message for cause in causes))),
+        ("message_en", " ".join(dict.fromkeys(cause.message_en for cause in causes))),
+        ("evidence", [piece._asdict() for piece in pieces]),
     )
+
+
+def _members(*members: tuple[str, object]) -> str:
+    """The members of a JSON object, without its braces."""
+    return _encoded(dict(members))[1:-1]
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
+def _encoded(content: Mapping[str, object]) -> str:
+    """`content` as JSON that is valid UTF-8."""
+    encoded = _ENCODER.encode(content)
+    try:
+        encoded.encode()
+    except UnicodeEncodeError:  # a file name that is no UTF-8
+        return json.dumps(content)
+    return encoded
+
+
 def lines(made: Iterable[Entry]) -> Iterator[str]:
     """The entries as lines of JSON, each with its newline, all of them valid UTF-8."""
-    for entry in made:
-        line = _ENCODER.encode(entry)
-        try:
-            line.encode()
-        except UnicodeEncodeError:  # a file name that is no UTF-8
-            line = json.dumps(entry)
-        yield line + "\n"
+    return (_encoded(entry) + "\n" for entry in made)
 
 
 def read(ledger: Iterable[bytes | str], name: str = "ledger") -> list[Entry]:

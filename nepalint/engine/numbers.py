@@ -6,6 +6,7 @@ not ‘5’. Numbers may change places within the stretch that is compared; none
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -15,6 +16,8 @@ __all__ = ["changed_number"]
 
 _NUMBER = regex.compile(r"\p{Nd}+")
 _NUMBER_BACKWARDS = regex.compile(r"(?r)\p{Nd}+")
+_REMEMBERED = 64
+"""Code points up to which a text that was looked at is remembered."""
 
 
 def changed_number(text: str, edits: Sequence[Edit], *, reach: int | None = None) -> Edit | None:
@@ -50,9 +53,17 @@ def changed_number(text: str, edits: Sequence[Edit], *, reach: int | None = None
 def _is_far_from_numbers(text: str, edit: Edit) -> bool:
     """Whether an edit neither touches a digit nor brings one."""
     start, end, replacement = edit
-    return _NUMBER.search(text, start - 1 if start else 0, end + 1) is None and (
-        not replacement or _NUMBER.search(replacement) is None
-    )
+    return not (_has_number(text[start - 1 if start else 0 : end + 1]) or _has_number(replacement))
+
+
+def _has_number(text: str) -> bool:
+    return _short_has_number(text) if len(text) <= _REMEMBERED else _NUMBER.search(text) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _short_has_number(text: str) -> bool:
+    """The same, remembered: edits and what stands around them are mostly alike."""
+    return _NUMBER.search(text) is not None
 
 
 def _digits_before(text: str, end: int, limit: int) -> int:

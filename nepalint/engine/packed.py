@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-from nepalint.diagnostic import Diagnostic, Evidence, Fix
+from nepalint.diagnostic import Diagnostic
 from nepalint.text.spans import Edit
 
 __all__ = ["PackedEdits", "PackedFindings"]
@@ -21,7 +21,7 @@ class PackedFindings(Sequence[Diagnostic]):
         self._kinds = array("L")
         for one in findings:
             self._starts.append(one.start)
-            self._kinds.append(known.setdefault(_moved(one, -one.start), len(known)))
+            self._kinds.append(known.setdefault(one.moved(-one.start), len(known)))
         self._samples = tuple(known)
 
     def __len__(self) -> int:
@@ -34,11 +34,11 @@ class PackedFindings(Sequence[Diagnostic]):
     def __getitem__(self, index: int | slice) -> Diagnostic | tuple[Diagnostic, ...]:
         if isinstance(index, slice):
             return tuple(self[each] for each in range(len(self))[index])
-        return _moved(self._samples[self._kinds[index]], self._starts[index])
+        return self._samples[self._kinds[index]].moved(self._starts[index])
 
     def __iter__(self) -> Iterator[Diagnostic]:
         samples = self._samples
-        return (_moved(samples[kind], start) for kind, start in zip(self._kinds, self._starts, strict=True))
+        return (samples[kind].moved(start) for kind, start in zip(self._kinds, self._starts, strict=True))
 
     def codes(self) -> Iterator[str]:
         """The code of each, without making the findings."""
@@ -70,18 +70,3 @@ class PackedEdits:
 
     def __iter__(self) -> Iterator[Edit]:
         return map(Edit, self._starts, self._ends, self._texts)
-
-
-def _moved(one: Diagnostic, by: int) -> Diagnostic:
-    """The finding with all its places moved."""
-    code, name, severity, certainty, start, end, message, message_en, fix, evidence, alternatives, also = one
-    if fix is not None:
-        edits = tuple([Edit(first + by, last + by, text) for first, last, text in fix.edits])
-        fix = Fix(edits, fix.applicability, fix.title, fix.title_en)
-    if evidence:
-        evidence = tuple(
-            [Evidence(first + by, last + by, text, why, why_en) for first, last, text, why, why_en in evidence]
-        )
-    return Diagnostic(
-        code, name, severity, certainty, start + by, end + by, message, message_en, fix, evidence, alternatives, also
-    )

@@ -1,10 +1,10 @@
 """Running the word rules: every distinct word is judged once, and the verdict serves all its occurrences."""
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from typing import NamedTuple
 
-from nepalint.diagnostic import Diagnostic, Evidence, Fix
+from nepalint.diagnostic import Diagnostic, Evidence
 from nepalint.document import Document
 from nepalint.knowledge.verdicts import stamp, verdicts
 from nepalint.language.frequency import nepali
@@ -35,7 +35,8 @@ class WordPass:
     def __init__(self, rules: tuple[WordRule, ...]) -> None:
         self._rules = rules
         self._judged: set[str] = set()
-        self._flagged: dict[str, tuple[_Finding, ...]] = {}
+        self._samples: dict[str, tuple[Diagnostic, ...]] = {}
+        self._contested: dict[str, tuple[_Finding, ...]] = {}
         self._spelled: dict[str, str] = {}
         self._index: _StemIndex | None = None
         self._seen = 0
@@ -45,7 +46,8 @@ class WordPass:
         """Judge the words of `document` that no earlier document of this process held."""
         if len(self._judged) > MEMO_WORDS:
             self._judged.clear()
-            self._flagged.clear()
+            self._samples.clear()
+            self._contested.clear()
             self._spelled.clear()
         fresh = document.words - self._judged
         if not fresh:
@@ -77,12 +79,15 @@ class WordPass:
             except Exception as error:
                 broken = True
                 failed(rule, error)
-        self._flagged.update({word: tuple(findings) for word, findings in found.items()})
+        for word, findings in found.items():
+            self._samples[word] = tuple([one.sample for one in findings])
+            if any(one.beside for one in findings):
+                self._contested[word] = tuple(findings)
         if not broken:
             self._judged |= fresh
 
     def _worth_examining(
-        self, rule: WordRule, forms: frozenset[str], rare: frozenset[str], indexed: dict[WordRule, list[str]]
+        self, rule: WordRule, forms: Set[str], rare: frozenset[str], indexed: dict[WordRule, list[str]]
     ) -> Iterable[str]:
         """The forms that `rule` has to look at: the rare ones, and the listed ones known to be flagged."""
         flagged = self._known.get(rule)
@@ -92,21 +97,19 @@ class WordPass:
 
     def diagnostics(self, document: Document) -> Iterator[Diagnostic]:
         """The findings at every unprotected occurrence of a judged word, in order."""
-        flagged = {word: self._flagged[word] for word in document.words & self._flagged.keys()}
-        if any(one.beside for found in flagged.values() for one in found):
-            flagged = _standing(
-                flagged, document.words, {self._spelled[word] for word in document.words & self._spelled.keys()}
-            )
-        hits = {word: [one.sample for one in found] for word, found in flagged.items()}
-        if not hits:
-            return
+        samples, words = self._samples, document.words
+        contested = self._contested.keys() & words
+        held: dict[str, tuple[Diagnostic, ...]] = {}
+        if contested:
+            forms = {self._spelled[word] for word in self._spelled.keys() & words}
+            held = _standing({word: self._contested[word] for word in contested}, words, forms)
         protected = document.zones.protected
         guarded = len(protected) > 0
-        for word, start, end in document.occurrences(hits):
+        for word, start, end in document.occurrences(samples):
             if guarded and protected.overlaps(start, end):
                 continue
-            for sample in hits[word]:
-                yield _placed(sample, start)
+            for sample in held[word] if word in contested else samples[word]:
+                yield sample.moved(start)
 
 
 def _known_verdict(rule: WordRule) -> frozenset[str] | None:
@@ -116,18 +119,19 @@ def _known_verdict(rule: WordRule) -> frozenset[str] | None:
 
 
 def _standing(
-    flagged: dict[str, tuple[_Finding, ...]], words: frozenset[str], forms: set[str]
-) -> dict[str, tuple[_Finding, ...]]:
-    """What is flagged without the findings whose other spelling no word has, bare or with a common suffix.
+    contested: dict[str, tuple[_Finding, ...]], words: Set[str], forms: Set[str]
+) -> dict[str, tuple[Diagnostic, ...]]:
+    """What is found in `contested` words without the findings whose other spelling no word has, bare or suffixed.
 
     `forms` are what those words spell that are typed irregularly.
     """
     held = {
         stem: any(stem + suffix in words or stem + suffix in forms for suffix in ("", *COMMON_SUFFIXES))
-        for stem in {one.beside for found in flagged.values() for one in found if one.beside}
+        for stem in {one.beside for found in contested.values() for one in found if one.beside}
     }
-    kept = {word: tuple([one for one in found if held.get(one.beside, True)]) for word, found in flagged.items()}
-    return {word: found for word, found in kept.items() if found}
+    return {
+        word: tuple([one.sample for one in found if held.get(one.beside, True)]) for word, found in contested.items()
+    }
 
 
 class _StemIndex:
@@ -175,31 +179,4 @@ def _sample(meta: RuleMeta, word: str, form: str, hit: WordHit) -> Diagnostic:
     evidence = (Evidence(start, end, word[start:end], hit.why, hit.why_en),) if hit.why else ()
     return meta.diagnose(
         start, end, found=found, fix=fix, edits=edits, evidence=evidence, applicability=hit.applicability
-    )
-
-
-def _placed(sample: Diagnostic, at: int) -> Diagnostic:
-    """The finding `sample` of a word moved to where the word stands."""
-    fix, evidence = sample.fix, sample.evidence
-    first, last = sample.start + at, sample.end + at
-    if fix is not None:
-        start, end, text = fix.edits[0]  # a word rule makes one edit
-        edit_end = last if end == sample.end else end + at  # one number for one place: they are many
-        edit = Edit(first if start == sample.start else start + at, edit_end, text)
-        fix = Fix((edit,), fix.applicability, fix.title, fix.title_en)
-    if evidence:
-        ((_, _, read, why, why_en),) = evidence  # of the stretch that the finding is about
-        evidence = (Evidence(first, last, read, why, why_en),)
-    return Diagnostic(
-        sample.code,
-        sample.name,
-        sample.severity,
-        sample.certainty,
-        first,
-        last,
-        sample.message,
-        sample.message_en,
-        fix,
-        evidence,
-        sample.alternatives,
     )

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from nepalint.knowledge.resources import data_root
 
 
 class Frequencies(NamedTuple):
-    """How often words occur in Nepali and in Hindi texts; raw counts, words too rare to be kept are absent."""
+    """How often words occur in Nepali and in Hindi texts; raw counts, words too rare to be kept are absent.
+
+    They are read-only by type alone: every word of every document is looked up here, and a proxy would double the cost.
+    """
 
     nepali: Mapping[str, int]
     hindi: Mapping[str, int]
@@ -29,4 +31,4 @@ def frequencies() -> Frequencies:
             nepali.update(dict.fromkeys(words, count))
         if count := int(hindi_count):
             hindi.update(dict.fromkeys(words, count))
-    return Frequencies(MappingProxyType(nepali), MappingProxyType(hindi))
+    return Frequencies(nepali, hindi)

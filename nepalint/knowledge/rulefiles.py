@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import regex
@@ -29,7 +29,7 @@ class RawRule:
         return RulebookError(message, path=self.path, line=self.key_lines.get(key or "", self.line))
 
 
-def rule_files() -> list[Traversable]:
+def rule_files() -> list[Path]:
     """The rule files shipped with nepalint, one a family: `rules/UNI.toml`, `rules/DAT.toml` …"""
     folder = rules_root()
     return [entry for family in FAMILIES if (entry := folder / f"{family}.toml").is_file()]

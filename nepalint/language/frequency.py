@@ -4,6 +4,8 @@ They count surface forms of edited and unedited text, so a common misspelling ha
 rare, never wrong.
 """
 
+from collections.abc import Set
+
 from nepalint.knowledge.frequencies import frequencies
 
 
@@ -22,7 +24,7 @@ def known(word: str, at_least: int = 2) -> bool:
     return frequencies().nepali.get(word, 0) >= at_least
 
 
-def rare(words: frozenset[str]) -> frozenset[str]:
+def rare(words: Set[str]) -> frozenset[str]:
     """Those of `words` that neither language's list holds."""
     known = frequencies()
-    return frozenset([word for word in words if word not in known.nepali and word not in known.hindi])
+    return frozenset(words).difference(known.nepali, known.hindi)

@@ -21,7 +21,12 @@ def visible(text: str) -> str:
     'क<U+001B>[31mख<U+202E>ग'
     """
     # Most texts have nothing to hide, and a search is several times cheaper than a substitution.
-    return _HARMFUL.sub(_shown, text) if _HARMFUL.search(text) else text
+    return text if is_visible(text) else _HARMFUL.sub(_shown, text)
+
+
+def is_visible(text: str) -> bool:
+    """Whether `text` is fit to be shown as it is."""
+    return _HARMFUL.search(text) is None
 
 
 def _shown(found: "regex.Match[str]") -> str:

@@ -1,18 +1,19 @@
 """The window of source shown under a finding, with a caret under the words meant."""
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from nepalint.render.escape import visible
-from nepalint.render.width import CLUSTERS, width
+from nepalint.render.escape import is_visible, visible
+from nepalint.render.width import CLUSTERS, cluster_width, width
 
 BEFORE = 40
 AFTER = 60
 """Cells shown before and after the start of a finding; a longer line is cut, however long it is."""
 
-_REACH = 4
-"""Code points looked at per cell: enough for letters with several marks each."""
+_REACHES = (2, 4)
+"""Code points looked at per cell: first as many as most lines need, then enough for letters with several marks each."""
 
 _CUT = "…"
 
@@ -32,43 +33,59 @@ def frame(text: str, line_start: int, line_end: int, start: int, end: int) -> Fr
 
     A finding that goes on over the next line is marked to the end of the first; an empty one gets one caret.
     """
-    left = max(line_start, start - BEFORE * _REACH)
-    right = min(line_end, start + AFTER * _REACH)
+    for reach in _REACHES[:-1]:
+        shown = _at(text, line_start, line_end, start, end, reach)
+        if shown.is_filled:
+            return shown.frame
+    return _at(text, line_start, line_end, start, end, _REACHES[-1]).frame
+
+
+class _Window(NamedTuple):
+    """A frame, and whether a longer stretch of the line would give the same."""
+
+    frame: Frame
+    is_filled: bool
+
+
+def _at(text: str, line_start: int, line_end: int, start: int, end: int, reach: int) -> _Window:
+    left = max(line_start, start - BEFORE * reach)
+    right = min(line_end, start + AFTER * reach)
     end = min(max(end, start), right)
-    window = text[left:right]
+    return _window(text[left:right], start - left, end - left, left > line_start, right < line_end)
+
+
+@lru_cache(maxsize=4096)
+def _window(line: str, start: int, end: int, goes_back: bool, goes_on: bool) -> _Window:
+    """The frame of a stretch of a line that goes on before or after it; tables and lists have many alike."""
     # Whole clusters, so that a finding on a mark alone is shown under the letter that bears it.
-    clusters: list[str] = CLUSTERS.findall(window)
-    ends = list(accumulate(map(len, clusters), initial=left))
-    first = next((index for index in range(len(clusters)) if ends[index + 1] > start), len(clusters))
-    last = next((index for index in range(first, len(clusters)) if ends[index] >= end), len(clusters))
-    if start < line_end:
-        last = max(last, min(first + 1, len(clusters)))
-    shown: list[str] = []
-    cells: list[int] = []
-    for cluster in clusters:
-        text_shown, cells_taken = _shown(cluster)
-        shown.append(text_shown)
-        cells.append(cells_taken)
+    clusters: list[str] = CLUSTERS.findall(line)
+    ends = list(accumulate(map(len, clusters), initial=0))
+    count = len(clusters)
+    first = min(bisect_right(ends, start) - 1, count)
+    last = min(bisect_left(ends, end, first), count)
+    if start < len(line) or goes_on:
+        last = max(last, min(first + 1, count))
+    if is_visible(line):
+        cells = list(map(cluster_width, clusters))
+    else:
+        clusters = list(map(visible, clusters))
+        cells = list(map(width, clusters))
 
-    low = _fit(cells[:first][::-1], BEFORE)
-    before = "".join(shown[first - low : first])
-    if first > low or left > line_start:
-        before = _CUT + before
-    middle = _fit(cells[first:last], AFTER)
-    marked = "".join(shown[first : first + middle])
-    room = AFTER - sum(cells[first : first + middle])
-    tail = _fit(cells[last:], room) if middle == last - first else 0
-    after = "".join(shown[last : last + tail])
-    if first + middle + tail < len(shown) or right < line_end:
-        after += _CUT
-    return Frame(before, marked, after, width(before), max(1, width(marked)))
-
-
-@lru_cache(maxsize=8192)
-def _shown(cluster: str) -> tuple[str, int]:
-    """A cluster as it is shown, and the cells it takes; the same few hundred come up again and again."""
-    made = visible(cluster)
-    return made, width(made)
+    low = first - _fit(cells[:first][::-1], BEFORE)
+    middle = first + _fit(cells[first:last], AFTER)
+    marked = sum(cells[first:middle])
+    high = last + _fit(cells[last:], AFTER - marked) if middle == last else middle
+    cut_before = low > 0 or goes_back
+    before = (_CUT if cut_before else "") + "".join(clusters[low:first])
+    after = "".join(clusters[last:high]) + (_CUT if high < count or goes_on else "")
+    made = Frame(
+        before,
+        "".join(clusters[first:middle]),
+        after,
+        width(_CUT) * cut_before + sum(cells[low:first]),
+        max(1, marked),
+    )
+    return _Window(made, (low > 0 or not goes_back) and (high < count or not goes_on))
 
 
 def _fit(cells: list[int], room: int) -> int:

@@ -1,12 +1,11 @@
 """The rulebook: all rules, found by code, name, alias or family, and the choice among them."""
 
-import difflib
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nepalint.diagnostic import FAMILIES
-from nepalint.errors import RulebookError, UsageError
+from nepalint.errors import RulebookError, UsageError, nearest
 from nepalint.rulebook.meta import DEFAULT
 from nepalint.rulebook.rule import Rule
 
@@ -61,8 +60,8 @@ class Rulebook:
             codes = frozenset(code for code in self.by_code if code.startswith(selector))
             if codes or selector in FAMILIES:
                 return codes
-        near = difflib.get_close_matches(selector, [ALL, *FAMILIES, *self._codes], n=1)
-        offer = f"; did you mean {near[0]!r}?" if near else ""
+        near = nearest(selector, [ALL, *FAMILIES, *self._codes])
+        offer = f"; did you mean {near!r}?" if near else ""
         raise UsageError(f"no rule is called {selector!r}{offer}", hint="`nepalint rules` lists all rules.")
 
     def choose(self, selection: Selection) -> tuple[Rule, ...]:

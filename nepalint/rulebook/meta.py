@@ -70,19 +70,13 @@ class RuleMeta:
         **values: object,
     ) -> Diagnostic:
         """A finding of this rule at the code points `[start, end)`; without `edits` it has no fix."""
-        filled = values and {"found": found, "fix": fix, **values}
-
-        def fill(template: str) -> str:
-            return template.format_map(filled) if filled else _filled(template, found, fix)
-
-        offered = None
-        if edits:
-            offered = Fix(
-                edits,
-                applicability or self.applicability,
-                fill(self.title),
-                fill(self.title_en),
-            )
+        templates = (self.message, self.message_en, self.title, self.title_en)
+        if values:
+            filled = {"found": found, "fix": fix, **values}
+            message, message_en, title, title_en = [template.format_map(filled) for template in templates]
+        else:
+            message, message_en, title, title_en = _filled(templates, found, fix)
+        offered = Fix(edits, applicability or self.applicability, title, title_en) if edits else None
         return Diagnostic(
             self.code,
             self.name,
@@ -90,8 +84,8 @@ class RuleMeta:
             self.certainty,
             start,
             end,
-            fill(self.message),
-            fill(self.message_en),
+            message,
+            message_en,
             offered,
             evidence,
             alternatives,
@@ -99,6 +93,9 @@ class RuleMeta:
 
 
 @lru_cache(maxsize=4096)
-def _filled(template: str, found: str, fix: str) -> str:
-    """The template with its two usual values; a hundred thousand findings alike share one text."""
-    return template.format(found=found, fix=fix) if "{" in template or "}" in template else template
+def _filled(templates: tuple[str, ...], found: str, fix: str) -> list[str]:
+    """The templates with their two usual values; a hundred thousand findings alike share their texts."""
+    return [
+        template.format(found=found, fix=fix) if "{" in template or "}" in template else template
+        for template in templates
+    ]

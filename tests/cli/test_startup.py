@@ -9,8 +9,9 @@ import pytest
 from tests.cli.conftest import ROOT
 
 LOADED = """
-import sys
+import os, sys
 from nepalint.cli import main
+os._exit = sys.exit
 try:
     main()
 except SystemExit:

@@ -97,16 +97,11 @@ class FrequencyVariants(WordRule):
 
 def _begins_with_common(word: str, least: int) -> bool:
     """Whether `word` begins with one seen `least` times, as every preferred spelling does: cheaper than a cut."""
-    common = _common_words(least)
+    count = frequencies().nepali.get
     for length in range(len(word), 1, -1):  # noqa: SIM110 - a generator would take twice as long
-        if word[:length] in common:
+        if count(word[:length], 0) >= least:
             return True
     return False
-
-
-@cache
-def _common_words(least: int) -> frozenset[str]:
-    return frozenset(word for word, count in frequencies().nepali.items() if count >= least)
 
 
 @cache

@@ -11,6 +11,7 @@ blank line and no other lost mark between, the two belong to one quotation over 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -25,7 +26,11 @@ BLANK_LINE = regex.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r")
 CONTINUATION = 1000
 """How far below its paragraph, in code points, an open quotation may find its closing mark."""
 
-_CLUSTER = regex.compile(f"[{MARKS}]+")
+
+@cache
+def _clusters(present: str) -> regex.Pattern[str]:
+    """One or more of the marks `present` in a row: the fewer they are, the quicker the search."""
+    return regex.compile(f"[{present}]+")
 
 
 class LineBreaks:
@@ -82,7 +87,8 @@ def read_quotations(text: str, holes: Sequence[Zone], breaks: LineBreaks | Liste
     hole = 0
     paragraph_end = -1
     marks: list[Mark] = []
-    for match in _CLUSTER.finditer(text):
+    present = "".join([mark for mark in MARKS if mark in text])
+    for match in _clusters(present).finditer(text) if present else ():
         start, end = match.span()
         while hole < len(holes) and holes[hole].end <= start:
             hole += 1
