@@ -85,6 +85,7 @@ def inflect(lemma: str) -> Iterator[Form]:
             return
     entry = verb(lemma)
     yield from _base(entry)
+    yield from _reduplicated(entry)
     yield from _named_compounds(entry)
     yield from _derived(entry)
     yield from _causative(entry)
@@ -216,10 +217,12 @@ def _class_and_root(row: VerbRow) -> tuple[Conjugation, str]:
 
 def _base(entry: Verb) -> Iterator[Form]:
     """The forms of the verb itself, its infinitive with लगाउनु left to the causative."""
-    own = {}
     for ending in class_endings(entry.conjugation.name, context(entry.root))[:-1]:
-        own[ending.form_id] = form = _built(entry.root, ending)
-        yield form
+        yield _built(entry.root, ending)
+
+
+def _reduplicated(entry: Verb) -> Iterator[Form]:
+    own = {form.form_id: form for form in _base(entry)}
     for slot, first, second in verb_paradigm().reduplicated:
         shapes = [a + b for a, b in zip(_shapes(own[first]), _shapes(own[second]), strict=True)]
         yield _form(slot.form_id, shapes)
