@@ -11,10 +11,6 @@ from typing import NamedTuple
 from nepalint.knowledge.resources import data_root
 
 FILE = "nepali_verbs.txt"
-SECTIONS = (
-    "endings", "negated", "phrases", "negated phrases", "stems", "converbs", "whole", "reduplicated", "compounds", "phases",
-    "press", "joined",
-)  # fmt: skip
 
 
 class VerbIndex(NamedTuple):
@@ -23,8 +19,10 @@ class VerbIndex(NamedTuple):
     `endings` and `negated` (those of forms with न in front) lead from what follows a root to form_ids by table of
     endings, `stems` from what is written of a root to lemmas by table; `parsed` reads both. `whole` are words that
     are not taken apart, with lemmas and form_ids. `converbs` leads from forms in -इ to lemmas, `compounds` and
-    `phases` from the second verb to its id, a joined flag `again`, and names of single forms. `reduplicated` holds
-    the form_ids of the two halves and of the whole.
+    `phases` from the second verb to its id, a flag `again`, and names of single forms. `reduplicated` leads from the
+    form_ids of two halves to that of the whole. `press` are spellings of the press, `joined` auxiliaries that it
+    joins. `regular` leads from tables of endings to the end of the lemma; of the forms in `unknown` no unknown word is
+    taken to be.
     """
 
     endings: Mapping[str, str]
@@ -37,6 +35,8 @@ class VerbIndex(NamedTuple):
     phases: Mapping[str, str]
     press: Mapping[str, str]
     joined: Mapping[str, str]
+    regular: Mapping[str, str]
+    unknown: Mapping[str, str]
 
 
 class PhraseIndex(NamedTuple):

@@ -87,17 +87,19 @@ class Copula(NamedTuple):
 
 
 class Press(NamedTuple):
-    """Letters that the press writes for others, and where in the word."""
+    """Letters that the press writes for others, as pairs of wrong and right, and where in the word."""
 
-    wrong: str
-    right: str
     at: str
-    example: tuple[str, str]
+    pairs: tuple[tuple[str, str], ...]
+    examples: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class VerbParadigm:
-    """The whole of `verbs.toml`; slots stand in the order in which a grammar gives them."""
+    """The whole of `verbs.toml`; slots stand in the order in which a grammar gives them.
+
+    `unknown_without` are forms that are no reason to take an unknown word for a verb.
+    """
 
     classes: Mapping[str, Conjugation]
     slots: tuple[Slot, ...]
@@ -112,3 +114,4 @@ class VerbParadigm:
     persons: Mapping[str, Label]
     press: tuple[Press, ...]
     joined: tuple[str, ...]
+    unknown_without: frozenset[str]

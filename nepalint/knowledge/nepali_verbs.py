@@ -24,7 +24,7 @@ from nepalint.knowledge.resources import rules_root
 
 PARADIGM_PATH = "rules/nepali/verbs.toml"
 ALTERNANTS = ("inf", "np", "d", "nn", "past", "la", "opt", "imp")
-PLACES = ("anywhere", "inside", "end")
+PLACES = ("anywhere", "start", "later", "end")
 """Where in a word a spelling of the press is looked for."""
 
 _K = TypeVar("_K")
@@ -96,6 +96,7 @@ class _Reader:
             persons=persons,
             press=tuple(self._press(entry) for entry in content["press"]),
             joined=tuple(content["joined"]["auxiliaries"]),
+            unknown_without=self._unknown(frozenset(slot.form_id for slot in slots)),
         )
 
     def _conjugation(self, name: str, entry: dict[str, Any]) -> Conjugation:
@@ -175,11 +176,17 @@ class _Reader:
             if not plus or (alternant and alternant not in ALTERNANTS):
                 raise self._error(f'"{pattern}"', f"{form_id}: {pattern!r} names no alternant")
 
+    def _unknown(self, forms: frozenset[str]) -> frozenset[str]:
+        without = frozenset(self._content["unknown"]["without"])
+        if unknown := without - forms:
+            raise self._error("[unknown]", f"unknown: {sorted(unknown)[0]!r} is no form")
+        return without
+
     def _press(self, entry: dict[str, Any]) -> Press:
-        wrong, right = entry["example"]
-        if entry["at"] not in PLACES or entry["wrong"] not in wrong or entry["right"] not in right:
-            raise self._error(f'wrong = "{entry["wrong"]}"', "a spelling of the press that its example does not show")
-        return Press(entry["wrong"], entry["right"], entry["at"], (wrong, right))
+        pairs = tuple((wrong, right) for wrong, right in entry["pairs"])
+        if entry["at"] not in PLACES:
+            raise self._error(f'at = "{entry["at"]}"', f"press: `at` must be one of {', '.join(PLACES)}")
+        return Press(entry["at"], pairs, tuple((wrong, right) for wrong, right in entry["examples"]))
 
     def _error(self, place: str, message: str) -> RulebookError:
         line = next((number for number, line in enumerate(self._lines, 1) if place and place in line), 0)

@@ -144,6 +144,11 @@ def _reduplicated(first: str, second: str) -> Iterator[Reading]:
                 yield Reading(reading.lemma, POS, form_id)
 
 
+def verbs_after_infinitives() -> frozenset[str]:
+    """The lemmas of verbs such as थाल्नु and सक्नु that stand after an infinitive in -न."""
+    return frozenset(verb_index().phases)
+
+
 @cache
 def _seconds(section: str) -> Mapping[str, Second]:
     """The verbs that stand after another, of the section `compounds` or `phases` of the index."""

@@ -14,7 +14,7 @@ from nepalint.language.nepali.verb_paradigm import (
     lexicon,
     verb,
 )
-from nepalint.language.nepali.verb_sounds import Context, context, written
+from nepalint.language.nepali.verb_sounds import Context, context, ending_after, written
 
 HEADER = """\
 # The Nepali verb for looking words up: endings and stems, worked out from rules/nepali/verbs.toml and verbs.tsv.
@@ -38,7 +38,8 @@ def build() -> str:
                 lemmas.append(entry.lemma)
         for converb in entry.converbs:
             converbs[converb].append(entry.lemma)
-    tables |= _regular_tables()
+    regular = _regular_classes()
+    tables |= {table_name(name, place): class_endings(name, place) for name, place in regular}
     whole: _Table = defaultdict(lambda: defaultdict(list))
     for copula in paradigm.copulas:
         for form_id, shapes in copula.forms.items():
@@ -55,8 +56,12 @@ def build() -> str:
         "reduplicated": (f"{first} {second}\t{slot.form_id}" for slot, first, second in paradigm.reduplicated),
         "compounds": map(_auxiliary, paradigm.compounds),
         "phases": map(_auxiliary, paradigm.phases),
-        "press": (f"{each.wrong}\t{each.at}={each.right}" for each in paradigm.press),
+        "press": (f"{wrong}\t{each.at}={right}" for each in paradigm.press for wrong, right in each.pairs),
         "joined": (f"{word}\t" for word in paradigm.joined),
+        "regular": (
+            f"{table_name(name, place)}\t{ending_after(place, paradigm.classes[name].lemma)}" for name, place in regular
+        ),
+        "unknown": (f"{form_id}\t" for form_id in sorted(paradigm.unknown_without)),
     }
     return HEADER + "".join(f"[{name}]\n" + "".join(f"{line}\n" for line in body) for name, body in sections.items())
 
@@ -80,15 +85,15 @@ def _tables_of(entry: Verb) -> Iterator[tuple[str, str, tuple[Ending, ...]]]:
         yield table_name(f"{verb_paradigm().causative.id}-{name}", place), partner.root, causative_endings(name, place)
 
 
-def _regular_tables() -> dict[str, tuple[Ending, ...]]:
-    """The tables of regular classes, which unknown verbs need whether or not a known one does."""
-    return {
-        table_name(name, place): class_endings(name, place)
+def _regular_classes() -> list[tuple[str, Context]]:
+    """The classes that a lemma shows, by which unknown verbs go, each with what its roots may end in."""
+    return [
+        (name, place)
         for name, conjugation in verb_paradigm().classes.items()
         if not conjugation.listed
         for place in Context
         if conjugation.after_vowel == (place is Context.VOWEL)
-    }
+    ]
 
 
 def _endings(tables: dict[str, tuple[Ending, ...]], *, phrases: bool, negated: bool) -> Iterator[str]:

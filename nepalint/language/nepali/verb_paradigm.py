@@ -153,7 +153,7 @@ def derived_endings(kind: str, place: Context) -> tuple[Ending, ...]:
     return tuple(
         by_id[slot.form_id]._replace(form_id=derived_id(derivation, slot))
         for slot in verb_paradigm().slots
-        if _is_derived(derivation, slot)
+        if is_derived(derivation, slot)
     )
 
 
@@ -164,9 +164,7 @@ def causative_endings(name: str, place: Context) -> tuple[Ending, ...]:
     by_id = {ending.form_id: ending for ending in class_endings(name, place)}
     passive = {ending.form_id: ending for ending in derived_endings(verb_paradigm().passive.id, place)}
     chosen = [by_id[form_id] for form_id in causative.forms] + [passive[form_id] for form_id in causative.passive]
-    return tuple(
-        ending._replace(form_id=f"{causative.id}.{ending.form_id.removeprefix('nf.')}") for ending in chosen
-    )
+    return tuple(ending._replace(form_id=f"{causative.id}.{ending.form_id.removeprefix('nf.')}") for ending in chosen)
 
 
 def derivation_of(kind: str) -> Derivation:
@@ -178,6 +176,13 @@ def derivation_of(kind: str) -> Derivation:
 def derived_id(derivation: Derivation, slot: Slot) -> str:
     """What a form of class 2i is called in the passive or impersonal."""
     return f"{derivation.id}.{derivation.rename.get(slot.form_id, slot.form_id).removeprefix('nf.')}"
+
+
+def is_derived(derivation: Derivation, slot: Slot) -> bool:
+    """Whether the passive or impersonal has the form that a slot stands for."""
+    if slot.tense in derivation.without:
+        return False
+    return not derivation.persons or slot.person not in verb_paradigm().persons or slot.person in derivation.persons
 
 
 def is_negated(form_id: str) -> bool:
@@ -230,9 +235,7 @@ def _reduplicated(entry: Verb) -> Iterator[Form]:
 
 def _derived(entry: Verb) -> Iterator[Form]:
     kind = (verb_paradigm().passive if entry.transitive else verb_paradigm().impersonal).id
-    by_root = [
-        [_built(root, ending) for ending in derived_endings(kind, context(root))] for root in entry.derived
-    ]
+    by_root = [[_built(root, ending) for ending in derived_endings(kind, context(root))] for root in entry.derived]
     for same in zip(*by_root, strict=True):
         yield _form(same[0].form_id, chain.from_iterable(map(_shapes, same)))
 
@@ -284,12 +287,6 @@ def _second_forms(lemma: str) -> tuple[Form, ...]:
                     shapes = [converb + shape for converb in entry.converbs for shape in _shapes(form)]
                     again.append(_form(compound_id(auxiliary, form.form_id), shapes))
     return (*_auxiliary_forms(lemma), *again)
-
-
-def _is_derived(derivation: Derivation, slot: Slot) -> bool:
-    if slot.tense in derivation.without:
-        return False
-    return not derivation.persons or slot.person not in verb_paradigm().persons or slot.person in derivation.persons
 
 
 def _slot_shapes(conjugation: Conjugation, slot: Slot, place: Context) -> list[str]:
