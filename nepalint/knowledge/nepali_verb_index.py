@@ -1,7 +1,7 @@
 """The index that `scripts/build_nepali_verbs.py` makes of the paradigm and the verbs, for looking words up fast.
 
-The file holds sections, each begun by a line in brackets; the lines of a section are a key, a tab and a value. Values stay
-as written until they are needed: `parsed` takes them apart.
+The file holds sections, each begun by a line in brackets; the lines of a section are a key, a tab and a value. Values
+stay as written until they are needed: `parsed` takes them apart.
 """
 
 from collections.abc import Mapping

@@ -4,6 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+NEGATION = "न"
+"""What stands before the whole verb in forms such as नगर्ने."""
+INFINITIVE = "nf.inf.na"
+"""The form before verbs such as थाल्नु."""
+
 
 class Label(NamedTuple):
     """What a form is, in both languages."""

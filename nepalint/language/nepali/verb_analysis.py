@@ -5,12 +5,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nepalint.knowledge.nepali_verb_index import parsed, phrase_index, verb_index
+from nepalint.knowledge.nepali_verb_model import INFINITIVE, NEGATION
 from nepalint.language.morphology import Reading
 from nepalint.text.script import MAX_WORD
 
 POS = "verb"
-NEGATION = "न"
-INFINITIVE = "nf.inf.na"
 _CONVERB_ENDS = frozenset("िइ")
 _LONGEST_PHRASE = 8
 """Words; no form has more than five."""
@@ -46,7 +45,7 @@ def analyse(word: str) -> tuple[Reading, ...]:
 
 
 def analyse_phrase(words: Sequence[str]) -> tuple[Reading, ...]:
-    """All readings of several words as one form of a verb: गर्ने छ, गरेको थियो, गर्न थाल्यो; one word is analysed as such."""
+    """All readings of several words as one form of a verb: गर्ने छ, गर्न थाल्यो; one word is analysed as such."""
     if len(words) == 1:
         return analyse(words[0])
     if not words or len(words) > _LONGEST_PHRASE:
@@ -142,11 +141,6 @@ def _reduplicated(first: str, second: str) -> Iterator[Reading]:
         for reading in analyse(second):
             if reading.features == second_id and (reading.lemma, first_id) in firsts:
                 yield Reading(reading.lemma, POS, form_id)
-
-
-def verbs_after_infinitives() -> frozenset[str]:
-    """The lemmas of verbs such as थाल्नु and सक्नु that stand after an infinitive in -न."""
-    return frozenset(verb_index().phases)
 
 
 @cache

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from nepalint.knowledge.nepali_verb_index import parsed, verb_index
+from nepalint.knowledge.nepali_verb_model import NEGATION
 from nepalint.language.morphology import Reading
-from nepalint.language.nepali.verb_analysis import NEGATION, POS
+from nepalint.language.nepali.verb_analysis import POS
 from nepalint.language.nepali.verb_sounds import context
 from nepalint.text.script import CONSONANTS, MAX_WORD, VIRAMA, VOWEL_SIGNS
 

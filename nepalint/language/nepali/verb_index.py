@@ -5,20 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from nepalint.knowledge.nepali_verb_model import Auxiliary
 from nepalint.knowledge.nepali_verbs import verb_paradigm
-from nepalint.language.nepali.verb_paradigm import (
-    Ending,
-    Verb,
-    causative_endings,
-    class_endings,
-    derived_endings,
-    lexicon,
-    verb,
-)
+from nepalint.language.nepali.verb_endings import Ending, causative_endings, class_endings, derived_endings
+from nepalint.language.nepali.verb_lexicon import Verb, lexicon, verb
 from nepalint.language.nepali.verb_sounds import Context, context, ending_after, written
 
 HEADER = """\
 # The Nepali verb for looking words up: endings and stems, worked out from rules/nepali/verbs.toml and verbs.tsv.
-# Built by scripts/build_nepali_verbs.py; do not edit by hand. nepalint/knowledge/nepali_verb_index.py says what is in it.
+# Built by scripts/build_nepali_verbs.py; do not edit by hand. nepalint/knowledge/nepali_verb_index.py explains it.
 """
 
 _Table = dict[str, dict[str, list[str]]]

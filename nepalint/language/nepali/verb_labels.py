@@ -5,7 +5,8 @@ from functools import cache
 
 from nepalint.knowledge.nepali_verb_model import Label
 from nepalint.knowledge.nepali_verbs import verb_paradigm
-from nepalint.language.nepali.verb_paradigm import compound_id, derived_id, is_derived
+from nepalint.language.nepali.verb_endings import derived_id, is_derived
+from nepalint.language.nepali.verb_paradigm import compound_id
 
 
 def label(form_id: str) -> Label:

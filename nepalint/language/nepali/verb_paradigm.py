@@ -1,22 +1,22 @@
 """Putting verbs together: every form of a lemma, from the paradigm of `rules/nepali/verbs.toml`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
-from types import MappingProxyType
 from typing import NamedTuple
 
-from nepalint.errors import UsageError
-from nepalint.knowledge.nepali_verb_model import Auxiliary, Conjugation, Derivation, Slot
-from nepalint.knowledge.nepali_verb_table import VerbRow, verb_rows
+from nepalint.knowledge.nepali_verb_model import INFINITIVE, NEGATION, Auxiliary
 from nepalint.knowledge.nepali_verbs import verb_paradigm
-from nepalint.language.nepali.verb_sounds import Context, context, ending_after, join, root_of, written
-
-PASSIVE_CLASS = "2i"
-"""The class by which passives and impersonals go."""
-NEGATION = "न"
-INFINITIVE = "nf.inf.na"
-"""The form before verbs such as थाल्नु."""
+from nepalint.language.nepali.verb_endings import (
+    Ending,
+    causative_endings,
+    class_endings,
+    derived_endings,
+    distinct,
+    is_negated,
+)
+from nepalint.language.nepali.verb_lexicon import Verb, verb
+from nepalint.language.nepali.verb_sounds import context, written
 
 
 class Form(NamedTuple):
@@ -25,50 +25,6 @@ class Form(NamedTuple):
     form_id: str
     surface: str
     alternatives: tuple[str, ...] = ()
-
-
-class Ending(NamedTuple):
-    """What is written after the root in one form; the shapes are the standard one, then its alternatives."""
-
-    form_id: str
-    shapes: tuple[str, ...]
-    negated: bool
-
-
-class Verb(NamedTuple):
-    """A verb with what its forms are built on; roots are in sound, so that those in a consonant end in a virama."""
-
-    lemma: str
-    conjugation: Conjugation
-    root: str
-    derived: tuple[str, ...]
-    """Roots of the passive or impersonal, the usual one first."""
-    transitive: bool
-    causatives: tuple[str, ...]
-
-    @property
-    def converbs(self) -> tuple[str, ...]:
-        """The verb in -इ, as it stands before another verb: गरि, खाइ, भइ."""
-        roots = [join(self.root, past) for past in self.conjugation.alternants["past"]]
-        if self.conjugation.also is not None:
-            roots += [join(self.root, past) for past in _conjugation(self.conjugation.also).alternants["past"]]
-        return tuple(join(root, "इ") for root in roots)
-
-
-@cache
-def lexicon() -> Mapping[str, Verb]:
-    """The verbs of `rules/nepali/verbs.tsv`, copulas left out."""
-    return MappingProxyType({row.lemma: _verb(row) for row in verb_rows()})
-
-
-@cache
-def verb(lemma: str) -> Verb:
-    """The verb of a lemma; one that the table does not have is taken for regular and transitive.
-
-    Raises:
-        UsageError: it does not look like the infinitive of a verb.
-    """
-    return lexicon().get(lemma) or _verb(VerbRow(lemma, "", True, (), 0))
 
 
 def inflect(lemma: str) -> Iterator[Form]:
@@ -126,98 +82,6 @@ def compound_id(auxiliary: Auxiliary, form_id: str) -> str:
 def phase_id(auxiliary: Auxiliary, form_id: str) -> str:
     """What an infinitive in -न with a verb after it is called, by the form of that verb."""
     return f"phase.{auxiliary.id}.{form_id}"
-
-
-@cache
-def class_endings(name: str, place: Context) -> tuple[Ending, ...]:
-    """All endings of a class after roots that end like `place`."""
-    conjugation = _conjugation(name)
-    other = _conjugation(conjugation.also) if conjugation.also is not None else None
-    endings = []
-    for slot in verb_paradigm().slots:
-        shapes = _slot_shapes(conjugation, slot, place)
-        if other is not None:
-            shapes += _slot_shapes(other, slot, place)[:1]
-        if shapes:
-            endings.append(Ending(slot.form_id, _distinct(shapes), slot.negated))
-    periphrastic = verb_paradigm().causative.periphrastic
-    shapes = _pattern_shapes(conjugation, periphrastic, place)
-    return (*endings, Ending(f"{verb_paradigm().causative.id}.periph", _distinct(shapes), False))
-
-
-@cache
-def derived_endings(kind: str, place: Context) -> tuple[Ending, ...]:
-    """All endings of the passive (`pass`) or the impersonal (`impers`) after roots that end like `place`."""
-    derivation = derivation_of(kind)
-    by_id = {ending.form_id: ending for ending in class_endings(PASSIVE_CLASS, place)}
-    return tuple(
-        by_id[slot.form_id]._replace(form_id=derived_id(derivation, slot))
-        for slot in verb_paradigm().slots
-        if is_derived(derivation, slot)
-    )
-
-
-@cache
-def causative_endings(name: str, place: Context) -> tuple[Ending, ...]:
-    """Those endings of a causative that stand in the paradigm of the basic verb, by the causative's class."""
-    causative = verb_paradigm().causative
-    by_id = {ending.form_id: ending for ending in class_endings(name, place)}
-    passive = {ending.form_id: ending for ending in derived_endings(verb_paradigm().passive.id, place)}
-    chosen = [by_id[form_id] for form_id in causative.forms] + [passive[form_id] for form_id in causative.passive]
-    return tuple(ending._replace(form_id=f"{causative.id}.{ending.form_id.removeprefix('nf.')}") for ending in chosen)
-
-
-def derivation_of(kind: str) -> Derivation:
-    """The description of the passive (`pass`) or the impersonal (`impers`)."""
-    paradigm = verb_paradigm()
-    return paradigm.passive if kind == paradigm.passive.id else paradigm.impersonal
-
-
-def derived_id(derivation: Derivation, slot: Slot) -> str:
-    """What a form of class 2i is called in the passive or impersonal."""
-    return f"{derivation.id}.{derivation.rename.get(slot.form_id, slot.form_id).removeprefix('nf.')}"
-
-
-def is_derived(derivation: Derivation, slot: Slot) -> bool:
-    """Whether the passive or impersonal has the form that a slot stands for."""
-    if slot.tense in derivation.without:
-        return False
-    return not derivation.persons or slot.person not in verb_paradigm().persons or slot.person in derivation.persons
-
-
-def is_negated(form_id: str) -> bool:
-    """Whether the form is one with न before the verb."""
-    return form_id in _negated()
-
-
-@cache
-def _negated() -> frozenset[str]:
-    paradigm = verb_paradigm()
-    own = {slot.form_id for slot in paradigm.slots if slot.negated}
-    for derivation in (paradigm.passive, paradigm.impersonal):
-        own |= {derived_id(derivation, slot) for slot in paradigm.slots if slot.negated}
-    return frozenset(own)
-
-
-def _conjugation(name: str) -> Conjugation:
-    return verb_paradigm().classes[name]
-
-
-def _verb(row: VerbRow) -> Verb:
-    conjugation, root = _class_and_root(row)
-    derived = conjugation.derived or tuple(join(root, past) for past in conjugation.alternants["past"])
-    return Verb(row.lemma, conjugation, root, derived, row.transitive, row.causatives)
-
-
-def _class_and_root(row: VerbRow) -> tuple[Conjugation, str]:
-    """The class that the table names, else the unlisted one whose ending is the longest that fits."""
-    classes = verb_paradigm().classes
-    named = [classes[row.conjugation]] if row.conjugation else [each for each in classes.values() if not each.listed]
-    for conjugation in sorted(named, key=lambda each: -len(each.lemma)):
-        root = root_of(row.lemma, conjugation.lemma, after_vowel=conjugation.after_vowel)
-        if root is not None and (root or row.conjugation):
-            return conjugation, root
-    raise UsageError(f"{row.lemma} is not the infinitive of a verb", hint="Name a verb by its form in -नु: गर्नु.")
 
 
 def _base(entry: Verb) -> Iterator[Form]:
@@ -289,30 +153,15 @@ def _second_forms(lemma: str) -> tuple[Form, ...]:
     return (*_auxiliary_forms(lemma), *again)
 
 
-def _slot_shapes(conjugation: Conjugation, slot: Slot, place: Context) -> list[str]:
-    patterns = conjugation.forms.get(slot.positive, slot.patterns)
-    return list(chain.from_iterable(_pattern_shapes(conjugation, pattern, place) for pattern in patterns))
-
-
-def _pattern_shapes(conjugation: Conjugation, pattern: str, place: Context) -> list[str]:
-    kind, _, rest = pattern.partition("+")
-    alternants = conjugation.alternants.get(kind, ()) if kind else ("",)
-    return [ending_after(place, alternant, rest) for alternant in alternants]
-
-
 def _built(root: str, ending: Ending) -> Form:
     start = (NEGATION if ending.negated else "") + written(root)
     return _form(ending.form_id, [start + shape for shape in ending.shapes])
 
 
 def _form(form_id: str, shapes: Iterable[str]) -> Form:
-    surface, *alternatives = _distinct(shapes)
+    surface, *alternatives = distinct(shapes)
     return Form(form_id, surface, tuple(alternatives))
 
 
 def _shapes(form: Form) -> tuple[str, ...]:
     return (form.surface, *form.alternatives)
-
-
-def _distinct(shapes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(shapes))

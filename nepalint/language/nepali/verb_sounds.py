@@ -1,11 +1,11 @@
 """How the sounds of Nepali verbs are written: a root, an alternant and an ending become one word."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
-from nepalint.text.script import CONSONANTS, VIRAMA
+from nepalint.text.script import CONSONANTS, VIRAMA, ZWJ
 
-ZWJ = "\u200d"
-SIGNS = dict(zip("अआइईउऊएऐओऔ", ("", *"ािीुूेैोौ"), strict=True))
+SIGNS: Mapping[str, str] = dict(zip("अआइईउऊएऐओऔ", ("", *"ािीुूेैोौ"), strict=True))
 """Each vowel letter with the sign that stands for it after a consonant; अ is not written there."""
 
 

@@ -5,8 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from nepalint.knowledge.nepali_verb_index import parsed, verb_index
+from nepalint.knowledge.nepali_verb_model import INFINITIVE
 from nepalint.language.morphology import Reading
-from nepalint.language.nepali.verb_analysis import INFINITIVE, analyse, analyse_phrase, verbs_after_infinitives
+from nepalint.language.nepali.verb_analysis import analyse, analyse_phrase
 from nepalint.text.script import MAX_WORD
 
 
@@ -67,11 +68,17 @@ def _split(word: str) -> Iterator[str]:
             if base.endswith(auxiliary) and base != auxiliary:
                 yield f"{base.removesuffix(auxiliary)} {auxiliary}"
         for cut in range(2, len(base) - 1):
-            if base[cut - 1] == "न" and any(
-                reading.lemma in verbs_after_infinitives() for reading in analyse(base[cut:])
-            ):
-                if any(reading.features == INFINITIVE for reading in analyse(base[:cut])):
-                    yield f"{base[:cut]} {base[cut:]}"
+            if base[cut - 1] == "न" and _stands_after(base[cut:]) and _is_infinitive(base[:cut]):
+                yield f"{base[:cut]} {base[cut:]}"
+
+
+def _is_infinitive(word: str) -> bool:
+    return any(reading.features == INFINITIVE for reading in analyse(word))
+
+
+def _stands_after(word: str) -> bool:
+    """Whether `word` is a form of a verb that stands after an infinitive."""
+    return any(reading.lemma in verb_index().phases for reading in analyse(word))
 
 
 @cache

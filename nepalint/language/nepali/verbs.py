@@ -8,7 +8,8 @@ does not have.
 from nepalint.language.nepali.verb_analysis import analyse, analyse_phrase
 from nepalint.language.nepali.verb_guessing import guess
 from nepalint.language.nepali.verb_labels import label
-from nepalint.language.nepali.verb_paradigm import Form, compounds, inflect, lexicon, phases
+from nepalint.language.nepali.verb_lexicon import lexicon
+from nepalint.language.nepali.verb_paradigm import Form, compounds, inflect, phases
 from nepalint.language.nepali.verb_spellings import Variant, analyse_variant
 
 __all__ = [
