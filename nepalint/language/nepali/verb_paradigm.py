@@ -27,6 +27,11 @@ class Form(NamedTuple):
     alternatives: tuple[str, ...] = ()
 
 
+def copulas() -> tuple[str, ...]:
+    """The lemmas of the copulas, which `inflect` knows beside the verbs of the lexicon."""
+    return tuple(copula.lemma for copula in verb_paradigm().copulas)
+
+
 def inflect(lemma: str) -> Iterator[Form]:
     """The paradigm of a verb or copula, in the order of the grammar.
 
@@ -91,10 +96,13 @@ def _base(entry: Verb) -> Iterator[Form]:
 
 
 def _reduplicated(entry: Verb) -> Iterator[Form]:
-    own = {form.form_id: form for form in _base(entry)}
     for slot, first, second in verb_paradigm().reduplicated:
-        shapes = [a + b for a, b in zip(_shapes(own[first]), _shapes(own[second]), strict=True)]
-        yield _form(slot.form_id, shapes)
+        halves = {
+            ending.form_id: _shapes(_built(entry.root, ending))
+            for ending in class_endings(entry.conjugation.name, context(entry.root))
+            if ending.form_id in (first, second)
+        }
+        yield _form(slot.form_id, [a + b for a, b in zip(halves[first], halves[second], strict=True)])
 
 
 def _derived(entry: Verb) -> Iterator[Form]:
@@ -118,11 +126,8 @@ def _causative(entry: Verb) -> Iterator[Form]:
 def _named_compounds(entry: Verb) -> Iterator[Form]:
     for auxiliary in verb_paradigm().compounds:
         if auxiliary.names:
-            yield from (
-                _compound(entry, auxiliary, form)
-                for form in _second_forms(auxiliary.verb)
-                if form.form_id in auxiliary.names
-            )
+            own = _auxiliary_forms(auxiliary.verb)
+            yield from (_compound(entry, auxiliary, form) for form in own if form.form_id in auxiliary.names)
 
 
 def _compound(entry: Verb, auxiliary: Auxiliary, form: Form) -> Form:
@@ -155,7 +160,8 @@ def _second_forms(lemma: str) -> tuple[Form, ...]:
 
 def _built(root: str, ending: Ending) -> Form:
     start = (NEGATION if ending.negated else "") + written(root)
-    return _form(ending.form_id, [start + shape for shape in ending.shapes])
+    surface, *alternatives = ending.shapes
+    return Form(ending.form_id, start + surface, tuple([start + shape for shape in alternatives]))
 
 
 def _form(form_id: str, shapes: Iterable[str]) -> Form:

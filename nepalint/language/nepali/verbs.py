@@ -9,7 +9,7 @@ from nepalint.language.nepali.verb_analysis import analyse, analyse_phrase
 from nepalint.language.nepali.verb_guessing import guess
 from nepalint.language.nepali.verb_labels import label
 from nepalint.language.nepali.verb_lexicon import lexicon
-from nepalint.language.nepali.verb_paradigm import Form, compounds, inflect, phases
+from nepalint.language.nepali.verb_paradigm import Form, compounds, copulas, inflect, phases
 from nepalint.language.nepali.verb_spellings import Variant, analyse_variant
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "analyse_phrase",
     "analyse_variant",
     "compounds",
+    "copulas",
     "guess",
     "inflect",
     "label",
