@@ -1,11 +1,11 @@
 """The Nepali verb measured: `python -m bench.verbs ORACLE_TSV [--compounds]`.
 
 ORACLE_TSV holds paradigms written out by hand, with the columns lemma, form_id, surface and alternatives (with ;
-between). A form of it is given when the generator has, at that form_id, the surface or one of the alternatives among its
-own. Then every form of every verb of the lexicon is generated and analysed: analysis inverts generation where it finds
-lemma and form_id again for each way of writing each form. `--compounds` does this for compounds and infinitives with a
-second verb too, in a sample of the verbs. The time to load the index and to analyse a word is printed too. Ends with 1 where
-the share of forms given is below 0.995, or an analysis is missing.
+between). A form of it is given when the generator has, at that form_id, the surface or one of the alternatives among
+its own. Then every form of every verb of the lexicon is generated and analysed: analysis inverts generation where it
+finds lemma and form_id again for each way of writing each form. `--compounds` does this for compounds and infinitives
+with a second verb too, in a sample of the verbs. The time to load the index and to analyse a word is printed too. Ends
+with 1 where the share of forms given is below 0.995, or an analysis is missing.
 """
 
 import argparse
