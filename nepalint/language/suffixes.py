@@ -1,13 +1,16 @@
 """Cutting suffixes off Nepali words: `नेपालको` is नेपाल + को, but अमेरिका, अर्को and शर्मा are whole.
 
 What counts as evidence is in the word counts: whether the stem was seen, whether it was seen with other suffixes, and
-whether the whole word takes suffixes itself, as only a stem does. What a suffix asks for is in `rules/suffixes.toml`.
+whether the whole word takes suffixes itself, as only a stem does. What a suffix asks for is in `rules/suffixes.toml`;
+which stems are pronouns and which words count, in `rules/nepali/`.
 """
 
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nepalint.knowledge.frequencies import frequencies
+from nepalint.knowledge.nepali_nominals import numerals, pronouns
 from nepalint.knowledge.suffixes import STEM, Suffix, SuffixTable, Trust, suffix_table
 from nepalint.text.script import CONSONANTS, MAX_WORD, VIRAMA, aksharas
 
@@ -20,13 +23,22 @@ _NOUN_PROBES = ("लाई", "सँग", "हरू", "हरु", "ज्य�
 """Suffixes that a noun takes and a participle in -ए does not."""
 _VERB_PROBES = ("ेर", "्न", "्नु", "्छ", "न", "नु", "्यो")
 """Endings that show a root to be a verb's."""
+_ROOT_PROBES = {True: ("ेर", "्न", "्नु", "्छ", "्यो"), False: ("एर", "उन", "उनु", "उँछ")}
+"""The same, for roots that end in a consonant, and for those that do not."""
+_GENITIVES = ("को", "का", "की", "कै")
 _SEEN = 3
 """The count from which a word counts as seen when much depends on it: the rarest ones are often broken words."""
 _COMMON = 10
 """The same for stems of one akshara and those that end in a virama; most fragments look like these."""
 
+_OFTEN = 5
+"""The count from which a noun would have been met with a suffix at least once."""
+
+_BARE_SOUNDS = ("a", "nasal")
+"""What words seldom end in before a syllable that looks like a suffix."""
 _VOWEL_SIGNS = dict(zip("आइईउऊएऐओऔ", "ािीुूेैोौ", strict=True))
 _NASALS = ("ँ", "ं")
+_PURPOSE = "purpose"
 
 
 class Cut(NamedTuple):
@@ -60,12 +72,40 @@ def cuts_at(word: str, offset: int) -> bool:
     return place == offset
 
 
+def chains(word: str) -> Iterator[tuple[str, tuple[Suffix, ...]]]:
+    """Every stem and chain of suffixes that the order of suffixes allows for `word`, longest stem first.
+
+    Whether such a stem is a word is not asked: `ढोका` is also taken for ढो and का.
+    """
+    yield word, ()
+    if len(word) <= MAX_WORD:
+        yield from sorted(_chains(word, None, suffix_table()), key=lambda found: -len(found[0]))
+
+
 def standard_form(suffix: str) -> str:
     """What standard Nepali writes for one suffix as found: हरु → हरू, संग → सँग; others as they are."""
     for entry in suffix_table().by_ending.get(suffix[-2:], ()):
         if entry.form == suffix:
             return entry.standard or suffix
     return suffix
+
+
+def stands_as_stem(word: str) -> bool:
+    """Whether `word` was seen with suffixes, as nouns are: घर, but not घरको and गर्छन्."""
+    return _support(word) >= _SEEN and cut(word) == Cut(word)
+
+
+def _chains(
+    word: str, allowed: frozenset[str] | None, table: SuffixTable
+) -> Iterator[tuple[str, tuple[Suffix, ...]]]:
+    for suffix in table.by_ending.get(word[-2:], ()):
+        if (allowed is None or suffix.kind in allowed) and word.endswith(suffix.form) and word != suffix.form:
+            stem = word[: -len(suffix.form)]
+            before = table.order[suffix.kind]
+            if STEM in before or suffix.kind == _PURPOSE:
+                yield stem, (suffix,)
+            for inner, suffixes in _chains(stem, before, table):
+                yield inner, (*suffixes, suffix)
 
 
 def _peel(word: str, allowed: frozenset[str] | None, table: SuffixTable) -> Cut | None:
@@ -77,31 +117,37 @@ def _peel(word: str, allowed: frozenset[str] | None, table: SuffixTable) -> Cut 
         if not word.endswith(suffix.form) or (allowed is not None and suffix.kind not in allowed):
             continue
         stem = word[: -len(suffix.form)]
-        if not stem:
+        if not stem or (not _is_listed(stem, table) and _verbal(word, stem, suffix)):
             continue
         before = table.order[suffix.kind]
         inner = _peel(stem, before, table)
         if inner is not None:
             return Cut(inner.stem, (*inner.suffixes, suffix.form))
-        if STEM in before and _plausible(word, stem, suffix, table):
+        if (STEM in before and _plausible(word, stem, suffix, table)) or (
+            suffix.kind == _PURPOSE and stem in _fused_genitives()
+        ):
             return Cut(stem, (suffix.form,))
     return None
 
 
 def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool:
     """Whether `word` is `stem` with `suffix` rather than a word that happens to end like that."""
-    if stem in table.stems or stem in table.whole:
-        return True
-    if _verbal(word, stem, suffix):
-        return False
+    if suffix.trust is Trust.NUMBER:
+        return stem in numerals().counting
     count = frequencies().nepali.get
     seen = count(stem, 0)
+    if suffix.form[-1] == "ै" and count(stem + suffix.form[:-1], 0) >= max(seen, 1):
+        return False  # कायम-ै, not काय-मै; तीन-ै, not ती-नै
+    if (without := _pronoun_stems().get(stem)) is not None:
+        return suffix.form not in without
+    if _is_listed(stem, table):
+        return True
     if suffix.trust is not Trust.CLEAR:
+        if seen < _SEEN and (_is_reduplicated(word) or _is_root(stem)):
+            return False
         whole_support = _support(word)
         if whole_support >= 2 and whole_support >= _support(stem, suffix.form[0]):
             return False
-        if suffix.form[-1] == "ै" and count(stem + suffix.form[:-1], 0) >= max(seen, 1):
-            return False  # कायम-ै, not काय-मै
     syllables = len(aksharas(stem))
     if syllables == 1 or stem[-1] == VIRAMA:
         if suffix.trust is Trust.WEAK:
@@ -110,6 +156,8 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     if suffix.trust is Trust.CLEAR:
         return True
     whole = count(word, 0)
+    if _is_infinitive(stem):
+        return True
     if suffix.trust is Trust.WEAK:
         if seen >= _SEEN and (seen >= whole or _support(stem, suffix.form[0]) >= whole):
             return True
@@ -117,8 +165,11 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
         return True
     if not whole and word in frequencies().hindi:
         return False  # पहले, झटका: a word, but of Hindi
-    least = suffix.unknown_after.get(_sound(stem), MAX_WORD)
-    return syllables >= (least + 1 if whole else least)
+    sound = _sound(stem)
+    least = suffix.unknown_after.get(sound, MAX_WORD)
+    if whole and not (sound in _BARE_SOUNDS and whole >= _OFTEN and not _support(word)):
+        least += 1  # it may be a word; but one met so often without any suffix has its own already: काख-मा
+    return syllables >= least
 
 
 def _verbal(word: str, stem: str, suffix: Suffix) -> bool:
@@ -126,21 +177,69 @@ def _verbal(word: str, stem: str, suffix: Suffix) -> bool:
     count = frequencies().nepali.get
     last = stem[-1]
     form = suffix.form
-    if form in ("को", "का", "की", "कै") and last in "ेए":  # participles: गरेको, भएका; but पाण्डेको is a noun
-        verb = last == "ए" or any(count(stem[:-1] + end, 0) for end in _VERB_PROBES)
+    if form in _GENITIVES and last in "ेए":  # participles: गरेको, भएका; but पाण्डेको is a noun
+        verb = last == "ए" or any(_seen_verb(stem[:-1], end) for end in _VERB_PROBES)
         return verb or not any(count(stem + probe, 0) for probe in _NOUN_PROBES)
     if form == "ले":  # थाले, बोले: past of roots in ल
-        return bool(count(word + "र", 0) or count(word[:-1] + "्न", 0))
+        return _seen_verb(word, "र") or _seen_verb(word[:-1], "्न")
     if form in ("लाई", "लाइ"):  # फैलाई, नचलाइ: converb of roots in ला
-        root = word[:-1].removeprefix("न")
-        return bool(count(root + "उन", 0) or count(root + "एर", 0))
+        return _seen_verb(word[:-1], "उन") or _seen_verb(word[:-1], "एर")
     if form == "की":  # झिकी, सिकी: converb of roots in क
-        return bool(count(word[:-1] + "ेर", 0) or count(word[:-1] + "्न", 0))
-    if form == "नै":  # बनाउनै: infinitive with -ै
-        return bool(count(stem + "न", 0))
+        return _seen_verb(word[:-1], "ेर") or _seen_verb(word[:-1], "्न")
+    if form == "नै":  # बनाउनै, पुरानै: infinitives and adjectives with -ै
+        return bool(count(stem + "न", 0) or count(stem + "नो", 0) >= _SEEN)
     if form == "सित":  # निर्वासित: participle in -इत
         return bool(count(word[:-2] + "न", 0) or count(word[:-2], 0))
     return False
+
+
+def _seen_verb(root: str, ending: str) -> bool:
+    """Whether the verb form was seen, with or without the negative न- at its beginning."""
+    count = frequencies().nepali
+    return root + ending in count or (root[0] == "न" and root[1:] + ending in count)
+
+
+def _is_root(stem: str) -> bool:
+    """Whether `stem` is seen as the root of a verb rather than as a noun: पस-, but not खेल."""
+    count = frequencies().nepali.get
+    endings = _ROOT_PROBES[stem[-1] in CONSONANTS]
+    as_verb = sum([count(stem + ending, 0) for ending in endings])
+    return as_verb >= _SEEN > _support(stem)
+
+
+def _is_infinitive(stem: str) -> bool:
+    """Whether `stem` is the infinitive that ले and मा stand after: गर्ना-ले."""
+    return stem.endswith("ना") and (stem[:-1] in frequencies().nepali or stem[:-1] + "ु" in frequencies().nepali)
+
+
+def _is_reduplicated(word: str) -> bool:
+    """Whether `word` is one half twice, or that with a vowel at its end: पहिलेपहिले, चकचकी."""
+    for whole in (word, word[:-1]):
+        half, odd = divmod(len(whole), 2)
+        if not odd and half > 1 and whole[:half] == whole[half:]:
+            return True
+    return False
+
+
+def _is_listed(stem: str, table: SuffixTable) -> bool:
+    """Whether a list says that `stem` is one."""
+    return stem in _pronoun_stems() or stem in table.stems or stem in table.whole
+
+
+@cache
+def _pronoun_stems() -> Mapping[str, frozenset[str]]:
+    """The stems of pronouns, each with the suffixes it never takes."""
+    stems: dict[str, frozenset[str]] = {}
+    for entry in pronouns():
+        for stem in (*entry.oblique, *entry.plural, *entry.emphatic_oblique):
+            stems[stem] = stems.get(stem, entry.without) & entry.without
+    return stems
+
+
+@cache
+def _fused_genitives() -> frozenset[str]:
+    """मेरा, हाम्रा and the like, after which लागि is written as after the genitive of nouns."""
+    return frozenset(entry.genitive + vowel for entry in pronouns() if entry.genitive for vowel in "ाो")
 
 
 def _support(stem: str, but: str = "") -> int:
