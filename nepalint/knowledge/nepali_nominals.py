@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -64,7 +65,7 @@ class Numerals:
     """Number words.
 
     `cardinals` has 0 to 99 in order. `classifiers` and `fused` are by slot (`thing`, `thing.emph`). `fractions` are
-    values, or what is added to the number that follows (`is_added`).
+    values; `added` ones count on from the number that follows them. `counting` is what classifiers are written on.
     """
 
     cardinals: tuple[Words, ...]
@@ -77,12 +78,7 @@ class Numerals:
     added: Mapping[str, Fraction]
     classifiers: Mapping[str, Words]
     fused: Mapping[str, str]
-    quantities: frozenset[str]
-
-    @property
-    def counting(self) -> frozenset[str]:
-        """What classifiers are written on: cardinals, powers and words of quantity."""
-        return frozenset(word for words in self.cardinals for word in words) | self.powers.keys() | self.quantities
+    counting: frozenset[str]
 
 
 @cache
@@ -167,7 +163,7 @@ def numerals() -> Numerals:
             added=MappingProxyType(added),
             classifiers=MappingProxyType(classifiers),
             fused=MappingProxyType(dict(content["fused"])),
-            quantities=frozenset(content["quantities"]),
+            counting=frozenset((*chain.from_iterable(cardinals), *content["powers"], *content["quantities"])),
         )
     except tomllib.TOMLDecodeError as error:
         raise _error(name, f"this is not valid TOML: {error}") from error

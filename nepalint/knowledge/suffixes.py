@@ -93,7 +93,9 @@ def read_suffixes(text: str) -> SuffixTable:
         for kind, before in order.items():
             if unknown := before - order.keys() - {STEM}:
                 raise _error(f"order.{kind} names {sorted(unknown)[0]!r}, which is no class")
-        suffixes = tuple(suffix for entry in content["suffix"] for suffix in _read_entry(entry, order, content["slots"]))
+        suffixes = tuple(
+            suffix for entry in content["suffix"] for suffix in _read_entry(entry, order, content["slots"])
+        )
         table = SuffixTable(
             suffixes=suffixes,
             by_ending=_index(suffixes),

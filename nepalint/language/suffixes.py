@@ -5,7 +5,7 @@ whether the whole word takes suffixes itself, as only a stem does. What a suffix
 which stems are pronouns and which words count, in `rules/nepali/`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from nepalint.text.script import CONSONANTS, MAX_WORD, VIRAMA, aksharas
 
 MEMO_WORDS = 1 << 16
 """Words whose cut is remembered."""
+MEMO_CHAINS = 1 << 10
+"""Words whose chains are remembered: one word is asked for by several analysers, one after the other."""
 
 _PROBES = ("को", "का", "लाई", "ले", "मा", "बाट", "हरू", "हरु", "सँग", "देखि")
 """Suffixes whose presence on a word shows that it is a stem."""
@@ -72,14 +74,16 @@ def cuts_at(word: str, offset: int) -> bool:
     return place == offset
 
 
-def chains(word: str) -> Iterator[tuple[str, tuple[Suffix, ...]]]:
+@lru_cache(MEMO_CHAINS)
+def chains(word: str) -> tuple[tuple[str, tuple[Suffix, ...]], ...]:
     """Every stem and chain of suffixes that the order of suffixes allows for `word`, longest stem first.
 
     Whether such a stem is a word is not asked: `ढोका` is also taken for ढो and का.
     """
-    yield word, ()
+    found: list[tuple[str, tuple[Suffix, ...]]] = [(word, ())]
     if len(word) <= MAX_WORD:
-        yield from sorted(_chains(word, None, suffix_table()), key=lambda found: -len(found[0]))
+        _collect_chains(found, word, (), None, suffix_table())
+    return tuple(sorted(found, key=_stem_length, reverse=True)) if len(found) > 2 else tuple(found)
 
 
 def standard_form(suffix: str) -> str:
@@ -92,20 +96,29 @@ def standard_form(suffix: str) -> str:
 
 def stands_as_stem(word: str) -> bool:
     """Whether `word` was seen with suffixes, as nouns are: घर, but not घरको and गर्छन्."""
-    return _support(word) >= _SEEN and cut(word) == Cut(word)
+    return not cut(word).suffixes and _support(word) >= _SEEN
 
 
-def _chains(
-    word: str, allowed: frozenset[str] | None, table: SuffixTable
-) -> Iterator[tuple[str, tuple[Suffix, ...]]]:
+def _collect_chains(
+    found: list[tuple[str, tuple[Suffix, ...]]],
+    word: str,
+    outer: tuple[Suffix, ...],
+    allowed: frozenset[str] | None,
+    table: SuffixTable,
+) -> None:
+    """Add what `word`, which `outer` follow, leaves when suffixes of the kinds `allowed` are taken off."""
     for suffix in table.by_ending.get(word[-2:], ()):
         if (allowed is None or suffix.kind in allowed) and word.endswith(suffix.form) and word != suffix.form:
             stem = word[: -len(suffix.form)]
             before = table.order[suffix.kind]
+            suffixes = (suffix, *outer)
             if STEM in before or suffix.kind == _PURPOSE:
-                yield stem, (suffix,)
-            for inner, suffixes in _chains(stem, before, table):
-                yield inner, (*suffixes, suffix)
+                found.append((stem, suffixes))
+            _collect_chains(found, stem, suffixes, before, table)
+
+
+def _stem_length(found: tuple[str, tuple[Suffix, ...]]) -> int:
+    return len(found[0])
 
 
 def _peel(word: str, allowed: frozenset[str] | None, table: SuffixTable) -> Cut | None:
