@@ -109,9 +109,6 @@ def read_suffixes(text: str) -> SuffixTable:
     forms = {suffix.form for suffix in suffixes}
     if unknown := content["slots"].keys() - forms:
         raise _error(f"[slots] names -{sorted(unknown)[0]}, which is no suffix")
-    for suffix in suffixes:
-        if suffix.standard is not None and suffix.standard not in forms:
-            raise _error(f"-{suffix.form}: the standard form -{suffix.standard} is no suffix")
     return table
 
 
@@ -129,6 +126,8 @@ def _read_entry(entry: dict[str, Any], order: Mapping[str, frozenset[str]], slot
         raise _error(
             f"{name}: unknown_after may hold {' '.join(sorted(SOUNDS))}, each with {LEAST_AKSHARAS} aksharas or more"
         )
+    if "standard" in entry and entry["standard"] not in slots:
+        raise _error(f"{name}: the standard form -{entry['standard']} is no suffix with a slot")
     if not entry["example"].endswith(tuple(forms)):
         raise _error(f"{name}: the example does not end in it")
     return [
