@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import regex
+
 from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.nepali_nominals import numerals, pronouns
 from nepalint.knowledge.suffixes import STEM, Suffix, SuffixTable, Trust, suffix_table
@@ -27,6 +29,8 @@ _VERB_PROBES = ("ेर", "्न", "्नु", "्छ", "न", "नु", "्
 """Endings that show a root to be a verb's."""
 _ROOT_PROBES = {True: ("ेर", "्न", "्नु", "्छ", "्यो"), False: ("एर", "उन", "उनु", "उँछ")}
 """The same, for roots that end in a consonant, and for those that do not."""
+_LONGEST_ROOT = 3
+"""Aksharas of the longest roots that take a bare -ए."""
 _GENITIVES = ("को", "का", "की", "कै")
 _SEEN = 3
 """The count from which a word counts as seen when much depends on it: the rarest ones are often broken words."""
@@ -38,6 +42,8 @@ _OFTEN = 5
 
 _BARE_SOUNDS = ("a", "nasal")
 """What words seldom end in before a syllable that looks like a suffix."""
+_CONVERB = regex.compile("[इि]")
+"""How the first part of a compound verb ends: आइ-रहेको."""
 _VOWEL_SIGNS = dict(zip("आइईउऊएऐओऔ", "ािीुूेैोौ", strict=True))
 _NASALS = ("ँ", "ं")
 _PURPOSE = "purpose"
@@ -130,7 +136,7 @@ def _peel(word: str, allowed: frozenset[str] | None, table: SuffixTable) -> Cut 
         if not word.endswith(suffix.form) or (allowed is not None and suffix.kind not in allowed):
             continue
         stem = word[: -len(suffix.form)]
-        if not stem or (not _is_listed(stem, table) and _verbal(word, stem, suffix)):
+        if not stem:
             continue
         before = table.order[suffix.kind]
         inner = _peel(stem, before, table)
@@ -153,8 +159,10 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
         return False  # कायम-ै, not काय-मै; तीन-ै, not ती-नै
     if (without := _pronoun_stems().get(stem)) is not None:
         return suffix.form not in without
-    if _is_listed(stem, table):
+    if stem in table.stems or stem in table.whole:
         return True
+    if _verbal(word, stem, suffix):
+        return False
     if suffix.trust is not Trust.CLEAR:
         if seen < _SEEN and (_is_reduplicated(word) or _is_root(stem)):
             return False
@@ -191,7 +199,12 @@ def _verbal(word: str, stem: str, suffix: Suffix) -> bool:
     last = stem[-1]
     form = suffix.form
     if form in _GENITIVES and last in "ेए":  # participles: गरेको, भएका; but पाण्डेको is a noun
-        verb = last == "ए" or any(_seen_verb(stem[:-1], end) for end in _VERB_PROBES)
+        root = stem[:-1]
+        second = _CONVERB.split(root)[-1]
+        roots = (root, second) if len(second) > 1 else (root,)
+        verb = last == "ए" or any(_seen_verb(root, end) for root in roots for end in _VERB_PROBES)
+        if not verb and len(aksharas(stem.removeprefix("न"))) > _LONGEST_ROOT:
+            return False  # लामखुट्टेको
         return verb or not any(count(stem + probe, 0) for probe in _NOUN_PROBES)
     if form == "ले":  # थाले, बोले: past of roots in ल
         return _seen_verb(word, "र") or _seen_verb(word[:-1], "्न")
@@ -209,7 +222,7 @@ def _verbal(word: str, stem: str, suffix: Suffix) -> bool:
 def _seen_verb(root: str, ending: str) -> bool:
     """Whether the verb form was seen, with or without the negative न- at its beginning."""
     count = frequencies().nepali
-    return root + ending in count or (root[0] == "न" and root[1:] + ending in count)
+    return root + ending in count or (root[:1] == "न" and root[1:] + ending in count)
 
 
 def _is_root(stem: str) -> bool:
@@ -232,11 +245,6 @@ def _is_reduplicated(word: str) -> bool:
         if not odd and half > 1 and whole[:half] == whole[half:]:
             return True
     return False
-
-
-def _is_listed(stem: str, table: SuffixTable) -> bool:
-    """Whether a list says that `stem` is one."""
-    return stem in _pronoun_stems() or stem in table.stems or stem in table.whole
 
 
 @cache
