@@ -15,6 +15,7 @@ from nepalint.knowledge.resources import rules_root
 
 FOLDER = "rules/nepali"
 NUMBERS = frozenset(("sg", "pl"))
+KINDS = frozenset(("personal", "demonstrative", "interrogative", "relative", "indefinite", "reflexive", "quantity"))
 EMPTY = "-"
 """An empty cell of a table."""
 
@@ -83,15 +84,28 @@ class Numerals:
 
 @cache
 def pronouns() -> tuple[Pronoun, ...]:
-    """The pronouns, in the order of the file.
+    """The shipped pronouns, read once in a process.
 
     Raises:
         RulebookError: the file breaks its own form.
     """
+    return read_pronouns((rules_root() / "nepali" / "pronouns.tsv").read_text("utf-8"))
+
+
+def read_pronouns(text: str) -> tuple[Pronoun, ...]:
+    """The pronouns, in the order of the file.
+
+    Raises:
+        RulebookError: naming the line that cannot be used.
+    """
     found = []
-    for number, cells in _table("pronouns.tsv", _PRONOUN_COLUMNS):
+    for number, cells in _table(text, "pronouns.tsv", _PRONOUN_COLUMNS):
         if cells["number"] not in NUMBERS or cells["status"] not in ("main", "also"):
             raise _error("pronouns.tsv", "number must be sg or pl, status main or also", number)
+        if cells["kind"] not in KINDS:
+            raise _error("pronouns.tsv", f"kind must be one of {', '.join(sorted(KINDS))}", number)
+        if not (cells["lemma"] and cells["direct"] and cells["oblique"]):
+            raise _error("pronouns.tsv", "lemma, direct and oblique cannot be empty", number)
         found.append(
             Pronoun(
                 lemma=cells["lemma"],
@@ -114,13 +128,22 @@ def pronouns() -> tuple[Pronoun, ...]:
 
 @cache
 def adjectives() -> Mapping[str, Adjective]:
-    """The adjectives by citation form.
+    """The shipped adjectives, read once in a process.
 
     Raises:
         RulebookError: the file breaks its own form.
     """
+    return read_adjectives((rules_root() / "nepali" / "adjectives.tsv").read_text("utf-8"))
+
+
+def read_adjectives(text: str) -> Mapping[str, Adjective]:
+    """The adjectives by citation form.
+
+    Raises:
+        RulebookError: naming the line that cannot be used.
+    """
     found: dict[str, Adjective] = {}
-    for number, cells in _table("adjectives.tsv", _ADJECTIVE_COLUMNS):
+    for number, cells in _table(text, "adjectives.tsv", _ADJECTIVE_COLUMNS):
         lemma, agreement = cells["lemma"], cells["agreement"]
         if agreement not in ("agrees", "invariable") or (agreement == "agrees") is not lemma.endswith("ो"):
             raise _error("adjectives.tsv", f"{lemma} ends in -ो if it agrees, and only then", number)
@@ -132,14 +155,23 @@ def adjectives() -> Mapping[str, Adjective]:
 
 @cache
 def numerals() -> Numerals:
-    """The number words.
+    """The shipped numerals, read once in a process.
 
     Raises:
         RulebookError: the file breaks its own form.
     """
+    return read_numerals((rules_root() / "nepali" / "numerals.toml").read_text("utf-8"))
+
+
+def read_numerals(text: str) -> Numerals:
+    """The number words.
+
+    Raises:
+        RulebookError: naming what cannot be used.
+    """
     name = "numerals.toml"
     try:
-        content: dict[str, Any] = tomllib.loads(_text(name))
+        content: dict[str, Any] = tomllib.loads(text)
         cardinals = tuple(map(_words, content["cardinals"]))
         if len(cardinals) != 100 or not all(cardinals):
             raise _error(name, "cardinals must hold the numbers from 0 to 99")
@@ -171,10 +203,12 @@ def numerals() -> Numerals:
         raise _error(name, f"{error.args[0]!r} is missing or has the wrong form") from error
 
 
-def _table(name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+def _table(text: str, name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a TSV file by column, with their line; empty cells as empty strings."""
+    if not unicodedata.is_normalized("NFC", text):
+        raise _error(name, "the file is not NFC")
     header = False
-    for number, line in enumerate(_text(name).split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -186,13 +220,6 @@ def _table(name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
         if len(cells) != len(columns) or not all(cells):
             raise _error(name, f"a row needs {len(columns)} cells; {EMPTY} is an empty one", number)
         yield number, dict(zip(columns, ("" if cell == EMPTY else cell for cell in cells), strict=True))
-
-
-def _text(name: str) -> str:
-    text = (rules_root() / "nepali" / name).read_text("utf-8")
-    if not unicodedata.is_normalized("NFC", text):
-        raise _error(name, "the file is not NFC")
-    return text
 
 
 def _words(cell: str) -> Words:

@@ -102,7 +102,7 @@ def standard_form(suffix: str) -> str:
 
 def stands_as_stem(word: str) -> bool:
     """Whether `word` was seen with suffixes, as nouns are: घर, but not घरको and गर्छन्."""
-    return not cut(word).suffixes and _support(word) >= _SEEN
+    return bool(word) and not cut(word).suffixes and _support(word) >= _SEEN
 
 
 def _collect_chains(

@@ -70,7 +70,7 @@ def analyse(word: str, is_noun: Callable[[str], bool] | None = None) -> tuple[Re
             elif slot not in _CLOSED:
                 found[Reading(lemma, ADJECTIVE, slot_of(suffixes, "f" if slot == "f" else "sg"))] = None
         if is_noun is None and len(stem) < len(likeliest.stem):
-            break
+            continue
         is_likeliest = stem == likeliest.stem
         for lemma, slot in _noun_slots(stem, suffixes):
             if (

@@ -1,6 +1,7 @@
 """Nepali numerals: numbers in words, ordinals, classifiers; in words and in digits, with suffixes."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 from itertools import product
 
@@ -46,25 +47,32 @@ def spell(number: int) -> str:
     return " ".join(words)
 
 
-def value(words: Iterable[str]) -> int | None:
-    """The whole number that a sequence of cardinals and powers says (एक सय पच्चीस), or `None` if it is none."""
+def value(words: Iterable[str]) -> Fraction | None:
+    """The number that a sequence of number words says: एक सय पच्चीस, साढे तीन लाख; `None` if it is none."""
     table = numerals()
-    total = 0
-    pending: int | None = None
-    last = None
+    total = Fraction(0)
+    factor: Fraction | None = None
+    more = Fraction(0)
+    last: int | None = None
     for word in words:
         if (power := table.powers.get(word)) is not None:
-            if last is not None and power >= last:
+            if (last is not None and power >= last) or (more and factor is None):
                 return None
-            total += (1 if pending is None else pending) * power
-            pending, last = None, power
-        elif (digit := _values().get(word)) is not None and pending is None:
-            pending = digit
+            total += (1 if factor is None else factor) * power
+            factor, last = None, power
+        elif factor is not None:
+            return None
+        elif (number := _values().get(word)) is not None:
+            factor, more = number + more, Fraction(0)
+        elif (part := table.fractions.get(word)) is not None and not more:
+            factor = part
+        elif (added := table.added.get(word)) is not None and not more:
+            more = added
         else:
             return None
-    if pending is not None and last is not None and pending >= last:
+    if more or (factor is None and last is None) or (factor is not None and last is not None and factor >= last):
         return None
-    return None if pending is None and last is None else total + (pending or 0)
+    return total + (factor or 0)
 
 
 def ordinal(number: int) -> tuple[str, ...]:
