@@ -165,6 +165,8 @@ def test_every_form_of_a_numeral_is_read_again(lemma: str) -> None:
         ("घर", "noun", "sg.loc.emph", "घरमै"),
         ("घर", "noun", "sg.with", "घरसँग घरसित"),
         ("घर", "noun", "pl.gen.emph", "घरहरूकै"),
+        ("घर", "noun", "sg.than", "घरभन्दा"),
+        ("सबै", "pronoun", "pl.than", "सबैभन्दा"),
         ("छोरो", "noun", "pl.erg", "छोराहरूले छोरोहरूले"),
         ("छोरो", "noun", "sg.erg", "छोरोले छोराले"),
         ("छोरो", "noun", "sg.emph", "छोरै"),

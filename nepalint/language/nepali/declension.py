@@ -16,8 +16,9 @@ PLURAL_SLOT = "pl"
 NOMINATIVE = "nom"
 GENITIVE = "genitive"
 CASES = ("case", "locative", GENITIVE)
-"""The classes of suffixes that mark case, as the rule file names them; postpositions are of the class `PLACE`."""
+"""The classes of suffixes that mark case, as the rule file names them."""
 PLACE = "place"
+COMPARISON = "comparison"
 AGREEMENT = {"m": "ो", "pl": "ा", "f": "ी", "emph": "ै"}
 """The vowels of words that agree (राम्रो, मेरो), by slot."""
 O = AGREEMENT["m"]  # noqa: E741
@@ -43,10 +44,10 @@ class Ending(NamedTuple):
 
 @cache
 def endings() -> tuple[Ending, ...]:
-    """The single endings: cases, genitives and postpositions; ones with the same slot are alternatives."""
+    """The single endings: case, postpositions, comparison; ones with the same slot are alternatives."""
     slots: dict[str, tuple[list[str], str]] = {}
     for suffix in suffix_table().suffixes:
-        if suffix.standard is None and suffix.kind in (*CASES, PLACE):
+        if suffix.standard is None and suffix.kind in (*CASES, PLACE, COMPARISON):
             slots.setdefault(suffix.slot, ([], suffix.kind))[0].append(suffix.form)
     return tuple(Ending(slot, tuple(forms), kind) for slot, (forms, kind) in slots.items())
 
