@@ -30,6 +30,7 @@ class Trust(StrEnum):
     CLEAR = "clear"
     SHORT = "short"
     WEAK = "weak"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Suffix:
     """One form of a suffix.
 
     `unknown_after` says how many aksharas a stem that nothing is known of needs, by the sound it ends in.
-    `standard` is what standard Nepali writes for the form, `None` when it is standard itself.
+    `standard` is what standard Nepali writes for the form, `None` when it is standard itself. `slot` names it in
+    readings and paradigms.
     """
 
     form: str
@@ -46,6 +48,7 @@ class Suffix:
     unknown_after: Mapping[str, int]
     standard: str | None
     example: str
+    slot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,9 @@ def read_suffixes(text: str) -> SuffixTable:
         for kind, before in order.items():
             if unknown := before - order.keys() - {STEM}:
                 raise _error(f"order.{kind} names {sorted(unknown)[0]!r}, which is no class")
-        suffixes = tuple(suffix for entry in content["suffix"] for suffix in _read_entry(entry, order))
+        suffixes = tuple(
+            suffix for entry in content["suffix"] for suffix in _read_entry(entry, order, content["slots"])
+        )
         table = SuffixTable(
             suffixes=suffixes,
             by_ending=_index(suffixes),
@@ -102,13 +107,12 @@ def read_suffixes(text: str) -> SuffixTable:
     except KeyError as error:
         raise _error(f"{error.args[0]!r} is missing") from error
     forms = {suffix.form for suffix in suffixes}
-    for suffix in suffixes:
-        if suffix.standard is not None and suffix.standard not in forms:
-            raise _error(f"-{suffix.form}: the standard form -{suffix.standard} is no suffix")
+    if unknown := content["slots"].keys() - forms:
+        raise _error(f"[slots] names -{sorted(unknown)[0]}, which is no suffix")
     return table
 
 
-def _read_entry(entry: dict[str, Any], order: Mapping[str, frozenset[str]]) -> list[Suffix]:
+def _read_entry(entry: dict[str, Any], order: Mapping[str, frozenset[str]], slots: Mapping[str, str]) -> list[Suffix]:
     forms = entry["forms"]
     name = f"-{forms[0]}"
     if unknown := entry.keys() - _KEYS:
@@ -122,6 +126,8 @@ def _read_entry(entry: dict[str, Any], order: Mapping[str, frozenset[str]]) -> l
         raise _error(
             f"{name}: unknown_after may hold {' '.join(sorted(SOUNDS))}, each with {LEAST_AKSHARAS} aksharas or more"
         )
+    if "standard" in entry and entry["standard"] not in slots:
+        raise _error(f"{name}: the standard form -{entry['standard']} is no suffix with a slot")
     if not entry["example"].endswith(tuple(forms)):
         raise _error(f"{name}: the example does not end in it")
     return [
@@ -132,6 +138,7 @@ def _read_entry(entry: dict[str, Any], order: Mapping[str, frozenset[str]]) -> l
             MappingProxyType(unknown_after),
             entry.get("standard"),
             entry["example"],
+            slots[entry.get("standard", form)],
         )
         for form in _words(forms)
     ]

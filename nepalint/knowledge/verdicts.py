@@ -12,7 +12,15 @@ from typing import NamedTuple
 from nepalint.knowledge.resources import data_root, rules_root
 
 FILE = "verdicts.txt"
-SHARED = ("suffixes.toml", "correspondences.toml", "phonetics.txt", "tables/gazetteer.tsv", "tables/loans.tsv")
+SHARED = (
+    "suffixes.toml",
+    "nepali/pronouns.tsv",
+    "nepali/numerals.toml",
+    "correspondences.toml",
+    "phonetics.txt",
+    "tables/gazetteer.tsv",
+    "tables/loans.tsv",
+)
 """What every word rule may ask, beside its own table and the frequency lists."""
 
 

@@ -1,0 +1,156 @@
+"""Nepali nouns, names and adjectives: every form of a word, and every word that a form may be of.
+
+`inflect` and `analyse` work from one description: the suffixes of `rules/suffixes.toml` with their order, and the
+adjectives of `rules/nepali/adjectives.tsv`. Which words are nouns is for a lexicon to say; until one is given, the
+word counts are asked which stems take suffixes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from nepalint.knowledge.nepali_nominals import adjectives
+from nepalint.knowledge.suffixes import Suffix
+from nepalint.language.morphology import Reading
+from nepalint.language.nepali import numerals, pronouns
+from nepalint.language.nepali.declension import (
+    AGREEMENT,
+    PLURAL,
+    PLURAL_SLOT,
+    A,
+    Form,
+    O,
+    decline,
+    slot_of,
+    with_emphasis,
+    without_emphasis,
+)
+from nepalint.language.suffixes import chains, cut, stands_as_stem
+
+NOUN = "noun"
+NAME = "name"
+ADJECTIVE = "adjective"
+BASE = "base"
+"""The slot of an adjective that does not agree."""
+EMPH = "emph"
+COMPARATIVE = "comparative"
+SUPERLATIVE = "superlative"
+
+
+def inflect(lemma: str, pos: str, *, stacked: bool = False) -> Iterator[Form]:
+    """The forms of a noun, name, adjective, pronoun or numeral; nothing for another part of speech.
+
+    `stacked` adds postpositions with a genitive (घरभित्रको) to nouns and names.
+    """
+    if pos == NOUN:
+        yield from _noun(lemma, stacked)
+    elif pos == NAME:
+        yield from decline("sg", (lemma,), stacked=stacked)
+        yield from decline("pl", (lemma + PLURAL,), stacked=stacked)
+    elif pos == ADJECTIVE:
+        yield from _adjective(lemma)
+    elif pos == pronouns.POS:
+        yield from pronouns.inflect(lemma)
+    elif pos == numerals.POS:
+        yield from numerals.inflect(lemma)
+
+
+def analyse(word: str, is_noun: Callable[[str], bool] | None = None) -> tuple[Reading, ...]:
+    """The readings of `word` as a form of an adjective or noun, the likeliest noun first.
+
+    `is_noun` says which lemmas are nouns or names, and then every reading that the suffixes allow is given. Without it
+    a noun is what the suffix cutter takes for a stem, or what was seen with suffixes.
+    """
+    found: dict[Reading, None] = {}
+    nouns: list[Reading] = []
+    likeliest = cut(word)
+    for stem, suffixes in chains(word):
+        for lemma, slot in _adjective_forms().get(stem, ()):
+            if not suffixes:
+                found[Reading(lemma, ADJECTIVE, slot)] = None
+            elif slot not in _CLOSED:
+                found[Reading(lemma, ADJECTIVE, slot_of(suffixes, "f" if slot == "f" else "sg"))] = None
+        if is_noun is None and len(stem) < len(likeliest.stem):
+            continue
+        is_likeliest = stem == likeliest.stem
+        for lemma, slot in _noun_slots(stem, suffixes):
+            if (
+                is_noun(lemma)
+                if is_noun is not None
+                else _looks_like_noun(lemma, is_likeliest and lemma == stem != word)
+            ):
+                nouns.insert(0 if is_likeliest and lemma == stem else len(nouns), Reading(lemma, NOUN, slot))
+    found.update(dict.fromkeys(nouns))
+    return tuple(found)
+
+
+def _noun(lemma: str, stacked: bool) -> Iterator[Form]:
+    """Nouns in -ो have -ा before -हरू, and often before other suffixes: छोरो, छोराले, छोराहरू."""
+    if not lemma.endswith(O):
+        yield from decline("sg", (lemma,), stacked=stacked)
+        plural: tuple[str, ...] = (lemma + PLURAL,)
+    else:
+        oblique = lemma[:-1] + A
+        yield Form("sg.nom", lemma)
+        yield from decline("sg", (lemma, oblique), bare=False, stacked=stacked)
+        plural = (oblique + PLURAL, lemma + PLURAL)
+    if emphatic := with_emphasis(lemma):
+        yield Form(f"sg.{EMPH}", emphatic)
+    yield from decline(PLURAL_SLOT, plural, stacked=stacked)
+
+
+def _adjective(lemma: str) -> Iterator[Form]:
+    """The forms before a noun, the degrees, and the adjective in place of a noun: ठूलाले, ठूलाहरूलाई."""
+    if lemma.endswith(O):
+        for slot, vowel in AGREEMENT.items():
+            yield Form(slot, lemma[:-1] + vowel)
+        plain: tuple[str, ...] = (lemma[:-1] + A, lemma)
+    else:
+        yield Form(BASE, lemma)
+        if emphatic := with_emphasis(lemma):
+            yield Form(EMPH, emphatic)
+        plain = (lemma,)
+    entry = adjectives().get(lemma)
+    if entry is not None and entry.comparative:
+        yield Form(COMPARATIVE, entry.comparative)
+        yield Form(SUPERLATIVE, entry.superlative)
+    yield from decline("sg", plain, bare=False)
+    if lemma.endswith(O):
+        yield from decline("f", (lemma[:-1] + AGREEMENT["f"],), bare=False)
+    yield from decline(PLURAL_SLOT, tuple(stem + PLURAL for stem in plain))
+
+
+_CLOSED = (COMPARATIVE, SUPERLATIVE, EMPH)
+"""Slots whose forms take no suffix."""
+
+
+@cache
+def _adjective_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The forms that listed adjectives have before a noun, with lemma and slot."""
+    index: dict[str, tuple[tuple[str, str], ...]] = {}
+    for lemma, entry in adjectives().items():
+        stem = lemma[:-1]
+        forms = [(stem + vowel, slot) for slot, vowel in AGREEMENT.items()] if entry.agrees else [(lemma, BASE)]
+        if not entry.agrees and (emphatic := with_emphasis(lemma)):
+            forms.append((emphatic, EMPH))
+        forms += [(entry.comparative, COMPARATIVE), (entry.superlative, SUPERLATIVE)] if entry.comparative else []
+        for form, slot in forms:
+            index[form] = (*index.get(form, ()), (lemma, slot))
+    return index
+
+
+def _noun_slots(stem: str, suffixes: tuple[Suffix, ...]) -> Iterator[tuple[str, str]]:
+    """The nouns that `stem` with `suffixes` may be a form of, with the slot."""
+    slot = slot_of(suffixes)
+    yield stem, slot
+    if not suffixes:
+        for lemma in without_emphasis(stem):
+            yield lemma, f"sg.{EMPH}"
+    elif stem[-1] == A and len(stem) > 1:
+        yield stem[:-1] + O, slot
+
+
+def _looks_like_noun(lemma: str, is_cut: bool) -> bool:
+    """Whether the word counts and closed lists let `lemma` be a noun; `is_cut`: the cutter takes it for a stem."""
+    if pronouns.is_stem(lemma) or numerals.is_word(lemma) or lemma in _adjective_forms():
+        return False
+    return is_cut or stands_as_stem(lemma)
