@@ -8,7 +8,7 @@ from nepalint.knowledge.hindi_tables import Cell, Paradigm, listed, place, table
 
 WORD_COLUMNS = ("lemma", "class")
 NOUN_CELLS = ("dir.sg", "obl.sg", "voc.sg", "dir.pl", "obl.pl", "voc.pl")
-ADJECTIVE_CELLS = ("any", "m.dir.sg", "m.obl", "m.pl", "f")
+ADJECTIVE_CELLS = ("any", "m.dir.sg", "m.obl", "m.pl", "f", "obl.pl")
 
 _CLASS_COLUMNS = ("class", "example", "strip")
 

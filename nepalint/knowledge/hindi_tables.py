@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from nepalint.errors import RulebookError
 from nepalint.knowledge.resources import rules_root
 
-
 EMPTY = "-"
 """How the tables write an ending of no sound."""
 

@@ -42,8 +42,8 @@ class VerbTable(NamedTuple):
     """What is known of the verb.
 
     `paradigms` has one entry a conjugation, and one an irregular verb, under its lemma; `words` are lemma and paradigm.
-    `tenses` gives the aspect of a participle that stands with an auxiliary. `conjunct` verbs make one verb with a noun or
-    adjective before them.
+    `tenses` gives the aspect of a participle that stands with an auxiliary. `conjunct` verbs make one verb with a noun
+    or adjective before them.
     """
 
     paradigms: dict[str, Paradigm]

@@ -1,7 +1,8 @@
 """Hindi word forms understood and made: `analyse`, `analyse_phrase`, `guess` and `inflect`.
 
-The features of verbs are tags of UniMorph as `rules/hindi/verbs.toml` explains them, those of nouns and adjectives the cells of
-`nominals.toml`. A spelling that is not the standard one is marked at their end: `V.PTCP;MASC;SG;PFV;VAR.NUKTA` for पडा.
+The features of verbs are tags of UniMorph as `rules/hindi/verbs.toml` explains them, those of nouns and adjectives the
+cells of `noun_classes.tsv` and `adjective_classes.tsv`. A spelling that is not the standard one is marked at their end:
+`V.PTCP;MASC;SG;PFV;VAR.NUKTA` for पडा.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +27,7 @@ def analyse(word: str) -> tuple[Reading, ...]:
     if len(word) > MAX_WORD:
         return ()
     key = fold(word)
-    return _readings(_word_matches(word, key))
+    return _readings((*closed_matches(word, key), *nominals().matches(word, key), *verbs().matches(word, key)))
 
 
 def analyse_phrase(words: Sequence[str]) -> tuple[Reading, ...]:
@@ -63,17 +64,10 @@ def inflect(lemma: str) -> Iterator[Form]:
         )
 
 
-def _word_matches(word: str, key: str) -> Iterator[Match]:
-    yield from closed_matches(word, key)
-    yield from nominals().matches(word, key)
-    yield from verbs().matches(word, key)
-
-
 def _readings(matches: Iterable[Match]) -> tuple[Reading, ...]:
-    ordered = sorted(matches, key=lambda match: len(match.marks))
+    found = list(matches)
+    if any([match.marks for match in found]):
+        found.sort(key=lambda match: len(match.marks))
     return tuple(
-        dict.fromkeys(
-            Reading(match.lemma, match.pos, with_marks(match.features, tuple(dict.fromkeys(match.marks))))
-            for match in ordered
-        )
+        dict.fromkeys([Reading(match.lemma, match.pos, with_marks(match.features, match.marks)) for match in found])
     )

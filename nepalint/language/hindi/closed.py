@@ -19,14 +19,19 @@ def closed_by_key() -> dict[str, list[ClosedForm]]:
     return found
 
 
-def closed_matches(word: str, key: str) -> Iterator[Match]:
-    """The ways to understand `word`, whose key is `key`, as forms of closed classes; an exact spelling excludes others."""
-    entries = closed_by_key().get(key, ())
-    exact = tuple(entry for entry in entries if entry.form == word)
-    for entry in exact or entries:
-        marks = spelling_marks(word, entry.form)
-        for features in entry.features:
-            yield Match(entry.lemma, entry.pos, features, entry.form, marks)
+def closed_matches(word: str, key: str) -> list[Match]:
+    """The ways to understand `word`, whose key is `key`, as a form of a closed class.
+
+    When it is spelt exactly like a form, it is not taken for a variant of others.
+    """
+    entries = closed_by_key().get(key)
+    if entries is None:
+        return []
+    return [
+        Match(entry.lemma, entry.pos, features, entry.form, spelling_marks(word, entry.form))
+        for entry in [entry for entry in entries if entry.form == word] or entries
+        for features in entry.features
+    ]
 
 
 def closed_forms_of(lemma: str) -> Iterator[Form]:

@@ -18,7 +18,10 @@ class Form(NamedTuple):
 
 
 class Match(NamedTuple):
-    """One way to understand a word: `standard` is how it is rightly spelt, `marks` what sets the word apart from that."""
+    """One way to understand a word.
+
+    `standard` is how it is rightly spelt, `marks` what sets the word apart from that.
+    """
 
     lemma: str
     pos: str

@@ -1,7 +1,7 @@
 """Hindi verbs of several words: tenses (करता था), verbs after verbs (कर देना), conjuncts (अध्ययन करना), the passive.
 
-A phrase is understood from its first verb to its last; what stands before the first is its noun or adjective. The lemma is
-what stands before the last verb as it is, and the lemma of the last: अध्ययन कर दिया था is of `अध्ययन कर देना`.
+A phrase is understood from its first verb to its last; what stands before the first is its noun or adjective. The lemma
+is what stands before the last verb as it is, and the lemma of the last: अध्ययन कर दिया था is of `अध्ययन कर देना`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,9 +17,13 @@ from nepalint.language.hindi.verbs import verb_matches, verbs
 
 MOST_NOMINAL = 3
 """Words that may stand before the first verb of a conjunct or idiom: अंगारों पर पैर रखना."""
+MOST_POSTPOSITION = 3
+"""Words of a postposition: के बारे में."""
 MOST_WORDS = 12
 """Longer phrases are not verbs; nothing is sought in them."""
 
+_OBLIQUE = "NFIN;OBL"
+_POSTPOSITION = "POST"
 _PARTICIPLE = "V.PTCP;"
 _PROGRESSIVE = "PROG"
 _PASSIVE = "PASS"
@@ -49,6 +53,7 @@ def phrase_matches(words: Sequence[str]) -> Iterator[Match]:
             if match.features.startswith(subject):
                 yield match
     yield from _conjuncts(words)
+    yield from _with_postposition(words)
 
 
 def periphrases(lemma: str) -> Iterator[Form]:
@@ -89,6 +94,16 @@ def _conjuncts(words: Sequence[str]) -> Iterator[Match]:
             yield Match(lemma, "verb", group.features, lemma, group.marks)
         if found:
             return
+
+
+def _with_postposition(words: Sequence[str]) -> Iterator[Match]:
+    """करने में, करने के लिए, किए जाने पर."""
+    for start in range(max(1, len(words) - MOST_POSTPOSITION), len(words)):
+        after = " ".join(words[start:])
+        if any(match.pos == "postposition" for match in closed_matches(after, fold(after))):
+            for match in _conjuncts(words[:start]):
+                if match.features.startswith(_OBLIQUE):
+                    yield match._replace(features=f"{match.features};{_POSTPOSITION}")
 
 
 def _groups(words: Sequence[str]) -> Iterator[_Group]:
@@ -159,7 +174,7 @@ def _closed_off(first: Match, rest: Sequence[str]) -> Iterator[_Group]:
     following, marks = rest[0], first.marks
     if first.features == "STEM" and following in ("कर", "के") and len(rest) == 1:
         yield _Group(first.lemma, first.lemma, "V.CVB", marks)
-    if first.features == "NFIN;OBL" and len(rest) == 1:
+    if first.features == _OBLIQUE and len(rest) == 1:
         for match in closed_matches(following, fold(following)):
             if match.lemma == _AGENT:
                 yield _Group(first.lemma, first.lemma, f"{_PARTICIPLE}{match.features};PROSP", marks)

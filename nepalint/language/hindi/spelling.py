@@ -1,8 +1,8 @@
 """Hindi as it is spelt and misspelt: one key for all spellings of a word, and what sets a spelling apart.
 
-Three freedoms are taken with Hindi words, in Hindi itself and more so where Nepali texts quote them: the nukta is left out
-(पडा for पड़ा), a nasal is written as another sign (यहां for यहाँ, क्रान्ति for क्रांति), and -ए, -ई after a vowel get a glide (गये
-for गए, हुयी for हुई).
+Three freedoms are taken with Hindi words, in Hindi itself and more so where Nepali texts quote them: the nukta is left
+out (पडा for पड़ा), a nasal is written as another sign (यहां for यहाँ, क्रान्ति for क्रांति), and -ए, -ई after a vowel get a
+glide (गये for गए, हुयी for हुई).
 """
 
 from collections.abc import Iterable
@@ -53,7 +53,8 @@ def spelling_marks(written: str, standard: str) -> tuple[str, ...]:
     if written == standard:
         return ()
     found: list[str] = []
-    written, standard = written.translate(_DECOMPOSING), standard.translate(_DECOMPOSING)
+    if not _RARE.isdisjoint(written):
+        written = written.translate(_DECOMPOSING)
     if written.count(NUKTA) != standard.count(NUKTA):
         found.append(NO_NUKTA)
     written, standard = written.replace(NUKTA, ""), standard.replace(NUKTA, "")
@@ -70,8 +71,11 @@ def without_marks(features: str) -> str:
 
 
 def with_marks(features: str, marks: tuple[str, ...]) -> str:
-    """The features of a reading with the marks of its spelling."""
-    return ";".join((features, *marks) if features else marks)
+    """The features of a reading with the marks of its spelling, each once."""
+    if not marks:
+        return features
+    written = ";".join(dict.fromkeys(marks))
+    return f"{features};{written}" if features else written
 
 
 def _without_glides(word: str) -> str:
