@@ -8,10 +8,10 @@ gender; and it leaves four forms to tags of its own (LGSPEC), for which UniMorph
 A lemma may be spelt with ं or ँ (हंसना, हँसना).
 
 What UniMorph has wrong, and counts against the analyser all the same:
- - endings of the other conjugation: उठाी for उठाई, a sign after a sign, which no Hindi has; मरया, मरई, मरए for मरा, मरी,
-   मरे;
- - कियी for की before auxiliaries, while the participle alone is rightly की; जाया, जाई for गया, गई; होया, होई for हुआ, हुई:
-   the analyser knows these as forms by analogy and marks them so, because careless and regional writing has them.
+ - endings of the other conjugation: उठाी for उठाई, a sign after a sign, which no Hindi has; मरया, मरई, मरए for मरा,
+   मरी, मरे;
+ - कियी for की before auxiliaries, while the participle alone is rightly की; जाया, जाई for गया, गई; होया, होई for हुआ,
+   हुई: the analyser knows these as forms by analogy and marks them so, because careless and regional writing has them.
 So the share of the forms that are right Hindi is printed beside the share of all.
 """
 
@@ -37,6 +37,7 @@ _TAGS = {
     "SBJV;MASC": "FUT;MASC",
     "SBJV;FEM": "FUT;FEM",
 }
+_ANOTHER = "for another reason"
 _ASPECTS = (";HAB;", ";PRF;", ";PROG;")
 _SIGN_AFTER_SIGN = regex.compile(r"\p{Mc}[ािीुूेैोौ]|[ािीुूेैोौ]{2}")
 _VOWEL_ENDING = regex.compile(r"(?:या|यी|ये|इये|[इईएओऊ][ंँ]?)(?:ग[ाेी])?$")
@@ -66,8 +67,9 @@ def main() -> int:
     share = known.total() / total
     print(f"| known in all | {known.total()} of {total} | {share:.4f} |")
     sound = known["spelt by the standard"] + known["a spelling variant"]
-    right = sound + len(unknown["another"])
-    print(f"| known of those that are right Hindi | {sound} of {right} | {sound / right:.4f} |")
+    right = sound + len(unknown[_ANOTHER])
+    if right:
+        print(f"| known of those that are right Hindi | {sound} of {right} | {sound / right:.4f} |")
     for reason, rows in unknown.items():
         print(f"\n{reason}, for instance:")
         for row in rows[:: max(1, len(rows) // SHOWN)][:SHOWN]:
@@ -110,7 +112,7 @@ def _reason(lemma: str, form: str) -> str:
         if stem[-1] not in "ािीुूेैोौआ"
     ):
         return "a vowel ending after a consonant in UniMorph"
-    return "another"
+    return _ANOTHER
 
 
 if __name__ == "__main__":

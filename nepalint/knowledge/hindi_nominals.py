@@ -26,7 +26,7 @@ class NominalTable(NamedTuple):
     """The paradigms by class, lemma and class of each word, and the endings to guess others by, longest first."""
 
     paradigms: dict[str, Paradigm]
-    words: list[list[str]]
+    words: list[tuple[str, ...]]
     guesses: list[Guess]
 
 
@@ -57,7 +57,7 @@ def _paradigm(pos: str, strip: str, names: tuple[str, ...], endings: list[str]) 
     return Paradigm(pos, listed(strip)[0], tuple(cells))
 
 
-def _words(file: str, paradigms: dict[str, Paradigm]) -> list[list[str]]:
+def _words(file: str, paradigms: dict[str, Paradigm]) -> list[tuple[str, ...]]:
     words = table(file, WORD_COLUMNS)
     for lemma, name in words:
         if name not in paradigms or not lemma.endswith(paradigms[name].strip):

@@ -37,7 +37,7 @@ def place(name: str) -> str:
     return f"rules/hindi/{name}"
 
 
-def table(name: str, columns: tuple[str, ...], *, ordered: bool = True) -> list[list[str]]:
+def table(name: str, columns: tuple[str, ...], *, ordered: bool = True) -> list[tuple[str, ...]]:
     """The rows of `rules/hindi/<name>.tsv`, as many cells each as there are columns; `ordered` ones must be sorted.
 
     Raises:
@@ -52,11 +52,12 @@ def table(name: str, columns: tuple[str, ...], *, ordered: bool = True) -> list[
     if ordered and lines != sorted(lines):
         wrong = next(line for line, right in zip(lines, sorted(lines), strict=True) if line != right)
         raise RulebookError(f"‘{wrong}’ is out of order", path=path)
-    rows = [line.split("\t") for line in lines]
-    for cells in rows:
-        if len(cells) != len(columns) or not cells[0]:
-            raise RulebookError(f"‘{cells[0]}’: a row needs {len(columns)} cells, the first of them filled", path=path)
-    return rows
+    width = len(columns)
+    for line in lines:
+        if line.count("\t") != width - 1 or line[0] == "\t":
+            raise RulebookError(f"‘{line}’: a row needs {width} cells, the first of them filled", path=path)
+    cells = iter("\t".join(lines).split("\t"))  # all at once: the tables are read before the first word is looked up
+    return list(zip(*[cells] * width, strict=True))
 
 
 def settings(name: str) -> dict[str, Any]:

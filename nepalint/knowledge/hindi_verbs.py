@@ -47,7 +47,7 @@ class VerbTable(NamedTuple):
     """
 
     paradigms: dict[str, Paradigm]
-    words: list[tuple[str, str]]
+    words: list[tuple[str, ...]]
     transitivity: dict[str, str]
     conjunct: frozenset[str]
     tenses: Mapping[str, str]

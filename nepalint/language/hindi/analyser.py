@@ -66,7 +66,7 @@ def inflect(lemma: str) -> Iterator[Form]:
 
 def _readings(matches: Iterable[Match]) -> tuple[Reading, ...]:
     found = list(matches)
-    if any([match.marks for match in found]):
+    if any(match.marks for match in found):
         found.sort(key=lambda match: len(match.marks))
     return tuple(
         dict.fromkeys([Reading(match.lemma, match.pos, with_marks(match.features, match.marks)) for match in found])

@@ -23,14 +23,18 @@ MOST_WORDS = 12
 """Longer phrases are not verbs; nothing is sought in them."""
 
 _OBLIQUE = "NFIN;OBL"
+_PERFECT_OBLIQUE = "V.PTCP;MASC;PL;PFV"
+"""The oblique of the participle is spelt like its plural."""
 _POSTPOSITION = "POST"
 _PARTICIPLE = "V.PTCP;"
 _PROGRESSIVE = "PROG"
+_PROSPECTIVE = "PROSP"
 _PASSIVE = "PASS"
 _NEGATED = "NEG"
 _ATTRIBUTIVE = "ATTR"
 _OBLIGATION = "OBLIG"
 _AGENT = "वाला"
+_CASES = ("ERG", "DAT", "ACC")
 _EMPHATIC = frozenset(("भी", "ही", "तो"))
 _WITHIN_IDIOMS = frozenset(("पर", "में", "से"))
 """Postpositions that idioms have between their words."""
@@ -97,12 +101,12 @@ def _conjuncts(words: Sequence[str]) -> Iterator[Match]:
 
 
 def _with_postposition(words: Sequence[str]) -> Iterator[Match]:
-    """करने में, करने के लिए, किए जाने पर."""
+    """करने में, करने के लिए, किए जाने पर, किए बिना."""
     for start in range(max(1, len(words) - MOST_POSTPOSITION), len(words)):
         after = " ".join(words[start:])
         if any(match.pos == "postposition" for match in closed_matches(after, fold(after))):
             for match in _conjuncts(words[:start]):
-                if match.features.startswith(_OBLIQUE):
+                if match.features.startswith((_OBLIQUE, _PERFECT_OBLIQUE)):
                     yield match._replace(features=f"{match.features};{_POSTPOSITION}")
 
 
@@ -157,7 +161,9 @@ def _with_auxiliary(first: Match, rest: Sequence[str]) -> Iterator[_Group]:
 
 def _tense(participle: str, auxiliary: str, aspect: str) -> str | None:
     """The features of a participle with an auxiliary, or `None` where they do not agree."""
-    _, gender, number, _ = participle.split(";")
+    _, gender, number, *oblique, _ = participle.split(";")
+    if oblique:
+        return None
     person, _, rest = auxiliary.partition(";")
     if not person.isdigit() or not rest.startswith(number):
         return None
@@ -168,16 +174,20 @@ def _tense(participle: str, auxiliary: str, aspect: str) -> str | None:
 
 
 def _closed_off(first: Match, rest: Sequence[str]) -> Iterator[_Group]:
-    """कर के, करने वाला, करता हुआ, किया हुआ, करना चाहिए, करना चाहिए था."""
+    """कर के, करने वाला, करने वाला था, करता हुआ, किया हुआ, करना चाहिए, करना चाहिए था."""
     if len(rest) > 2:
         return
     following, marks = rest[0], first.marks
     if first.features == "STEM" and following in ("कर", "के") and len(rest) == 1:
         yield _Group(first.lemma, first.lemma, "V.CVB", marks)
-    if first.features == _OBLIQUE and len(rest) == 1:
+    if first.features == _OBLIQUE:
         for match in closed_matches(following, fold(following)):
             if match.lemma == _AGENT:
-                yield _Group(first.lemma, first.lemma, f"{_PARTICIPLE}{match.features};PROSP", marks)
+                agent = first._replace(features=f"{_PARTICIPLE}{match.features};{_PROSPECTIVE}")
+                if len(rest) == 1:
+                    yield _Group(agent.lemma, agent.lemma, agent.features, marks)
+                else:
+                    yield from _with_auxiliary(agent, rest[1:])
     if first.features.startswith(_PARTICIPLE) and len(rest) == 1:
         for match in verb_matches(following):
             if match.lemma == "होना" and match.features.rpartition(";")[0] == first.features.rpartition(";")[0]:
@@ -224,11 +234,9 @@ def _verbal(word: str) -> Iterator[Match]:
 
 def _may_be_nominal(words: Sequence[str]) -> bool:
     """Whether words may be the noun or adjective of a conjunct, as far as closed classes tell."""
-    if fold(words[0]) in _subjects():
-        return False
     for position, word in enumerate(words):
         entries = closed_by_key().get(fold(word), ())
-        if any(entry in _auxiliaries() for entry in entries):
+        if any(entry in _auxiliaries() or _is_participant(entry) for entry in entries):
             return False
         if any(entry.pos == "postposition" and entry.features != ("",) for entry in entries):
             if position in (0, len(words) - 1) or word not in _WITHIN_IDIOMS:
@@ -236,6 +244,12 @@ def _may_be_nominal(words: Sequence[str]) -> bool:
         elif entries and all(entry.pos == "conjunction" for entry in entries):
             return False
     return True
+
+
+def _is_participant(entry: ClosedForm) -> bool:
+    """Whether a form is a pronoun that is subject or object: मैं, उसने, मुझे, but not अपना, ऐसी."""
+    first = entry.features[0]
+    return entry.pos == "pronoun" and (first[:1].isdigit() or first.endswith(_CASES))
 
 
 @cache
