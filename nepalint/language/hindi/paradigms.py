@@ -5,7 +5,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from nepalint.knowledge.hindi_tables import Paradigm
-from nepalint.language.hindi.spelling import NONSTANDARD, fold_all, spelling_marks
+from nepalint.language.hindi.spelling import NONSTANDARD, fold, fold_all, spelling_marks
+
+_MELTING = ("े", "ी")
+"""Endings that lose their shape in the key after a base in -य: राय + ें is राएं."""
 
 
 class Form(NamedTuple):
@@ -54,18 +57,23 @@ class Inventory:
         stripped = {name: len(paradigm.strip) for name, paradigm in paradigms.items()}
         bases = fold_all(lemma[: len(lemma) - stripped[name]] for lemma, name in words)
         for word, base in zip(words, bases, strict=True):
-            if not base or base[-1] == "य":  # an ending would melt into such a base (राय + ें is राएं)
-                self._add_whole(*word)
+            if not base:
+                self._add_whole(word, "")
             elif base in self._by_base:
                 self._by_base[base].append(word)
             else:
                 self._by_base[base] = [word]
+            if base[-1:] == "य":
+                self._add_whole(word, _MELTING)
 
-    def _add_whole(self, lemma: str, name: str) -> None:
+    def _add_whole(self, word: Sequence[str], beginnings: str | tuple[str, ...]) -> None:
+        """Index the forms with endings that begin so as whole words."""
+        lemma, name = word
         base = self._base(lemma, name)
-        endings = [ending for found in self._endings[name].values() for ending in found]
-        for ending, key in zip(endings, fold_all(base + ending.ending for ending in endings), strict=True):
-            self._whole.setdefault(key, []).append((lemma, name, ending))
+        for endings in self._endings[name].values():
+            for ending in endings:
+                if ending.ending.startswith(beginnings):
+                    self._whole.setdefault(fold(base + ending.ending), []).append((lemma, name, ending))
 
     def _base(self, lemma: str, name: str) -> str:
         return lemma[: len(lemma) - len(self._paradigms[name].strip)]
