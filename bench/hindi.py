@@ -22,7 +22,7 @@ from pathlib import Path
 import regex
 
 from nepalint.language.hindi import analyse_phrase, without_marks
-from nepalint.language.hindi.spelling import MARK, NONSTANDARD, fold
+from nepalint.language.hindi.spelling import BOUND, MARK, NONSTANDARD, fold
 
 BAR = 0.97
 """The share of forms that must be known."""
@@ -97,7 +97,7 @@ def _how_known(lemma: str, form: str, features: str) -> str:
         return ""
     if any(MARK not in reading for reading in readings):
         return "spelt by the standard"
-    if any(NONSTANDARD not in reading for reading in readings):
+    if any(NONSTANDARD not in reading and BOUND not in reading for reading in readings):
         return "a spelling variant"
     return "a form by analogy"
 

@@ -82,6 +82,7 @@ def test_feminine_plural_of_the_perfective_has_its_sign_only_as_the_verb_of_the_
         ("पढायीं", "पढ़ाना", "3;PL;PFV;FEM;VAR.NUKTA;VAR.GLIDE"),
         ("लडकियां", "लड़की", "dir.pl;VAR.NUKTA;VAR.NASAL"),
         ("करी", "करना", "V.PTCP;FEM;SG;PFV;VAR.NONSTD"),
+        ("जाया", "जाना", "V.PTCP;MASC;SG;PFV;VAR.BOUND"),
         ("हंसना", "हँसना", "NFIN;DIR;VAR.NASAL"),
         ("नही", "नहीं", "NEG;VAR.NASAL"),
         ("उन्होने", "वह", "3;PL;ERG;VAR.NASAL"),

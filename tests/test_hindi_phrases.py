@@ -29,6 +29,8 @@ from tests.hindi_readings import inverted, knows
         ("लिखी हुई", "लिखना", "V.PTCP;FEM;SG;PFV;ATTR"),
         ("रहने वाले", "रहना", "V.PTCP;MASC;PL;PROSP"),
         ("जाने वाली थी", "जाना", "3;SG;PROSP;PST;FEM"),
+        ("ले जाया गया", "ले जाना", "V.PTCP;MASC;SG;PFV;PASS"),
+        ("जाया करता था", "जाया करना", "3;SG;HAB;PST;MASC"),
         ("बोलने वालों", "बोलना", "V.PTCP;MASC;PL;OBL;PROSP"),
         ("किए बिना", "करना", "V.PTCP;MASC;PL;PFV;POST"),
         ("देख कर", "देखना", "V.CVB"),

@@ -13,12 +13,14 @@ EMPTY = "-"
 class Cell(NamedTuple):
     """One cell of a paradigm: what it expresses, and the endings that express it.
 
-    The first of `endings` is the standard one. `nonstandard` endings are recognised, and never given as right.
+    The first of `endings` is the standard one. `nonstandard` endings are recognised, and never given as right; `bound`
+    ones are right before another verb alone.
     """
 
     features: tuple[str, ...]
     endings: tuple[str, ...]
     nonstandard: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
 
 
 class Paradigm(NamedTuple):

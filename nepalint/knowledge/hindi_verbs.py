@@ -27,6 +27,7 @@ class _Slot(NamedTuple):
 class _Forms(NamedTuple):
     standard: tuple[str, ...] = ()
     nonstandard: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
 
 
 class Chain(NamedTuple):
@@ -124,8 +125,10 @@ def _cells(
         joined = whole.standard or [base + form for form in joints[joint][conjugation]]
         yield Cell(
             features,
-            tuple([form + tail for form in joined for tail in tails]),
-            tuple([form + tail for form in whole.nonstandard for tail in tails]),
+            *(
+                tuple([form + tail for form in forms for tail in tails])
+                for forms in (joined, whole.nonstandard, whole.bound)
+            ),
         )
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from nepalint.knowledge.hindi_tables import Paradigm
-from nepalint.language.hindi.spelling import NONSTANDARD, fold, fold_all, spelling_marks
+from nepalint.language.hindi.spelling import BOUND, NONSTANDARD, fold, fold_all, spelling_marks
 
 _MELTING = ("े", "ी")
 """Endings that lose their shape in the key after a base in -य: राय + ें is राएं."""
@@ -36,7 +36,7 @@ class Match(NamedTuple):
 class _Ending(NamedTuple):
     ending: str
     features: tuple[str, ...]
-    nonstandard: bool
+    mark: str = ""
 
 
 class Inventory:
@@ -120,15 +120,19 @@ class Inventory:
     def _matched(self, word: str, lemma: str, name: str, ending: _Ending) -> list[Match]:
         standard = self._base(lemma, name) + ending.ending
         marks = spelling_marks(word, standard)
-        if ending.nonstandard:
-            marks = (*marks, NONSTANDARD)
+        if ending.mark:
+            marks = (*marks, ending.mark)
         pos = self._paradigms[name].pos
         return [Match(lemma, pos, features, standard, marks) for features in ending.features]
 
 
 def _by_key(paradigm: Paradigm) -> dict[str, list[_Ending]]:
-    endings = [_Ending(ending, cell.features, False) for cell in paradigm.cells for ending in cell.endings]
-    endings += [_Ending(ending, cell.features, True) for cell in paradigm.cells for ending in cell.nonstandard]
+    endings = [
+        _Ending(ending, features, mark)
+        for features, *forms in paradigm.cells
+        for written, mark in zip(forms, ("", NONSTANDARD, BOUND), strict=True)
+        for ending in written
+    ]
     found: dict[str, list[_Ending]] = {}
     for ending, key in zip(endings, fold_all(ending.ending for ending in endings), strict=True):
         found.setdefault(key, []).append(ending)

@@ -12,7 +12,7 @@ from nepalint.knowledge.hindi_closed import ClosedForm, closed_forms
 from nepalint.knowledge.hindi_verbs import INFINITIVE, Chain, verb_table
 from nepalint.language.hindi.closed import closed_by_key, closed_matches
 from nepalint.language.hindi.paradigms import Form, Match
-from nepalint.language.hindi.spelling import fold
+from nepalint.language.hindi.spelling import BOUND, fold
 from nepalint.language.hindi.verbs import verb_matches, verbs
 
 MOST_NOMINAL = 3
@@ -211,7 +211,7 @@ def _chained(first: Match, rest: Sequence[str]) -> Iterator[_Group]:
         for chain in chains:
             if group.head not in chain.then:
                 continue
-            marks = (*first.marks, *group.marks)
+            marks = (*(mark for mark in first.marks if mark != BOUND), *group.marks)
             if chain.passive:
                 yield _Group(first.lemma, first.lemma, f"{group.features};{_PASSIVE}", marks)
             else:

@@ -17,6 +17,8 @@ OTHER_NASAL: Final = "VAR.NASAL"
 GLIDE: Final = "VAR.GLIDE"
 NONSTANDARD: Final = "VAR.NONSTD"
 """A form by analogy (करी for की), not a spelling."""
+BOUND: Final = "VAR.BOUND"
+"""A form that is right before another verb alone (जाया for गया)."""
 MARK: Final = ";VAR."
 """What every mark begins with in the features of a reading."""
 
