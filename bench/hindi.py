@@ -12,7 +12,9 @@ What UniMorph has wrong, and counts against the analyser all the same:
    मरी, मरे;
  - कियी for की before auxiliaries, while the participle alone is rightly की; जाया, जाई for गया, गई; होया, होई for हुआ,
    हुई: the analyser knows these as forms by analogy and marks them so, because careless and regional writing has them.
-So the share of the forms that are right Hindi is printed beside the share of all.
+The forms by analogy were listed with this file in view (होया last, when the share was 0.9671), so the share without them
+is printed too. The last row leaves out what the reasons above call wrong; as our own tables decide what is a form by
+analogy, it shows that nothing else is missed, and is no measure of accuracy.
 """
 
 import sys
@@ -69,7 +71,8 @@ def main() -> int:
     sound = known["spelt by the standard"] + known["a spelling variant"]
     right = sound + len(unknown[_ANOTHER])
     if right:
-        print(f"| known of those that are right Hindi | {sound} of {right} | {sound / right:.4f} |")
+        print(f"| known without forms by analogy | {sound} of {total} | {sound / total:.4f} |")
+        print(f"| the same, of the forms not called wrong above | {sound} of {right} | {sound / right:.4f} |")
     for reason, rows in unknown.items():
         print(f"\n{reason}, for instance:")
         for row in rows[:: max(1, len(rows) // SHOWN)][:SHOWN]:
