@@ -13,8 +13,8 @@ What UniMorph has wrong, and counts against the analyser all the same:
  - कियी for की before auxiliaries, while the participle alone is rightly की; जाया, जाई for गया, गई; होया, होई for हुआ,
    हुई: the analyser knows these as forms by analogy and marks them so, because careless and regional writing has them.
 The forms by analogy were listed with this file in view (होया last, when the share was 0.9671), so the share
-without them is printed too. The last row leaves out what the reasons above call wrong; as our own tables decide what is a form by
-analogy, it shows that nothing else is missed, and is no measure of accuracy.
+without them is printed too. The last row leaves out what the reasons above call wrong; as our own tables decide what is
+a form by analogy, it shows that nothing else is missed, and is no measure of accuracy.
 """
 
 import sys
