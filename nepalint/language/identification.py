@@ -20,6 +20,8 @@ MEMO_WORDS = 1 << 16
 """Words whose evidence is remembered."""
 PRIOR_COUNT = 3.0
 """How many occurrences the letters of a word are worth beside the counted ones."""
+COMMON = 30
+"""A word counted so often in both languages together needs no letters."""
 LETTER_WEIGHT = 0.5
 """Neighbouring n-grams say nearly the same, so their sum is too sure of itself by about so much."""
 LETTER_LIMIT = 4.0
@@ -57,12 +59,13 @@ def evidence(word: str) -> float:
     """How much `word` speaks for Nepali (above 0) or Hindi (below 0), in nats."""
     form = word.strip(_JOINERS)
     known = frequencies()
+    nepali, hindi = known.nepali.get(form, 0), known.hindi.get(form, 0)
+    share = 0.5
+    if nepali + hindi < COMMON:
+        letters = max(-LETTER_LIMIT, min(LETTER_LIMIT, LETTER_WEIGHT * _of_letters(form)))
+        share = 1 / (1 + exp(-letters))
     nepali_total, hindi_total = _totals()
-    letters = max(-LETTER_LIMIT, min(LETTER_LIMIT, LETTER_WEIGHT * _of_letters(form)))
-    share = 1 / (1 + exp(-letters))
-    nepali = (known.nepali.get(form, 0) + PRIOR_COUNT * share) / nepali_total
-    hindi = (known.hindi.get(form, 0) + PRIOR_COUNT * (1 - share)) / hindi_total
-    return log(nepali / hindi)
+    return log((nepali + PRIOR_COUNT * share) * hindi_total / ((hindi + PRIOR_COUNT * (1 - share)) * nepali_total))
 
 
 @cache

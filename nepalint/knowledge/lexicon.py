@@ -1,0 +1,38 @@
+"""The Nepali words of `nepalint/data/lexicon.txt`, each with the reason why it is there."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from nepalint.knowledge.origins import Origin
+from nepalint.knowledge.resources import data_root
+
+FILE = "lexicon.txt"
+
+
+class Entry(NamedTuple):
+    """What is known of a word form.
+
+    `reason` is `counted` (often enough in two texts, and no variant of another word), `closed:LIST` (a list of
+    `rules/nepali/closed/`), `table:TABLE` (a right spelling of `rules/tables/`), or `paradigm:LEMMA`. `pos` is empty
+    and `origin` None where no list, table, paradigm or cue states them.
+    """
+
+    reason: str
+    pos: str
+    origin: Origin | None
+
+
+@cache
+def lexicon() -> Mapping[str, tuple[Entry, ...]]:
+    """All words, with an entry for each reason; read once in a process."""
+    words: dict[str, tuple[Entry, ...]] = {}
+    for line in (data_root() / FILE).read_text("utf-8").split("\n"):
+        if not line or line.startswith("#"):
+            continue
+        reason, pos, origin, joined = line.split("\t")
+        entries = (Entry(reason, pos, Origin(origin) if origin else None),)
+        for word in joined.split(" "):
+            words[word] = words[word] + entries if word in words else entries
+    return MappingProxyType(words)
