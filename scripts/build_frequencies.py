@@ -27,8 +27,8 @@ HEADER = """\
 # interface texts. Only the counts are taken from them, no text.
 # Kept: Nepali count >= 3, or >= 2 in two texts; Hindi count >= 2. A count of 0 means: never or too rarely seen.
 # Built by scripts/build_frequencies.py; do not edit by hand.
-# Each line: Nepali count, tab, Hindi count, tab, Nepali texts with the word (0, 1, or 2 for two and more), tab, the words
-# of which this holds, separated by spaces.
+# Each line: Nepali count, tab, Hindi count, tab, Nepali texts (0, 1, or 2 for two and more), tab, the words of which
+# this holds, separated by spaces.
 """
 
 

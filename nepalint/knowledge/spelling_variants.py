@@ -53,7 +53,8 @@ class Standard(NamedTuple):
 class SpellingVariants(NamedTuple):
     """The folds in their order, the standards, and what is no variant all the same.
 
-    Words that `contested` makes alike are both right; `distinct` are words that are no variants of others, `shared` are words of Nepali as well as of Hindi.
+    Words that `contested` makes alike are both right; `distinct` are words that are no variants of others, `shared`
+    are words of Nepali as well as of Hindi.
     """
 
     ratio: float
