@@ -23,7 +23,7 @@ import regex
 from nepalint.knowledge.closed_classes import closed_words
 from nepalint.knowledge.frequencies import frequencies, in_several_texts
 from nepalint.knowledge.gazetteer import Entry, EntryType, gazetteer
-from nepalint.knowledge.lexicon import FILE
+from nepalint.knowledge.lexicon import COUNTED, FILE
 from nepalint.knowledge.spelling_variants import SpellingVariants, spelling_variants
 from nepalint.knowledge.tables import correction_table
 from nepalint.knowledge.verdicts import verdicts
@@ -196,7 +196,7 @@ def build(words: Mapping[str, str | None]) -> str:
     listed = {word.word for word in closed_words()} | gazetteer().by_spelling.keys()
     for word in kept | {word for word in listed if " " not in word}:
         known = tuple(sources(word))
-        for reason, pos in known or (("counted", ""),):
+        for reason, pos in known or ((COUNTED, ""),):
             groups[reason, pos, origin_of(word) or ""].append(word)
     lines = []
     for group, members in sorted(groups.items()):

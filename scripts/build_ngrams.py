@@ -51,11 +51,13 @@ class Model(NamedTuple):
 
 def learn(words: Iterable[str]) -> Model:
     """The model of `words`."""
-    grams: Counter[str] = Counter()
-    for word in words:
-        text = EDGE + word + EDGE
-        for end in range(2, len(text) + 1):
-            grams.update(text[start:end] for start in range(max(0, end - ORDER), end))
+    texts = [EDGE + word + EDGE for word in words]
+    grams = Counter(
+        text[start:end]
+        for text in texts
+        for end in range(2, len(text) + 1)
+        for start in range(max(0, end - ORDER), end)
+    )
     contexts: Counter[str] = Counter()
     followers: Counter[str] = Counter()
     for gram, count in grams.items():

@@ -36,8 +36,10 @@ def fetch(folder: Path) -> None:
     subprocess.run(["apt-get", "download", *PACKAGES], cwd=packages, check=True)
     for package in sorted(packages.glob("*.deb")):
         subprocess.run(["dpkg-deb", "-x", package, folder / "root"], check=True)
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--upgrade", "--target", folder / "python", *LIBRARIES]
-    subprocess.run(pip, check=True)
+    target = str(folder / "python")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "--quiet", "--upgrade", "--target", target, *LIBRARIES], check=True
+    )
 
 
 def mediawiki(folder: Path, language: str) -> Iterator[str]:

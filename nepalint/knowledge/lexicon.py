@@ -9,6 +9,8 @@ from nepalint.knowledge.origins import Origin
 from nepalint.knowledge.resources import data_root
 
 FILE = "lexicon.txt"
+COUNTED = "counted"
+"""The reason of a word that has no other."""
 
 
 class Entry(NamedTuple):
@@ -33,6 +35,10 @@ def lexicon() -> Mapping[str, tuple[Entry, ...]]:
             continue
         reason, pos, origin, joined = line.split("\t")
         entries = (Entry(reason, pos, Origin(origin) if origin else None),)
+        if reason == COUNTED:  # has no other reason, so the many words of this one need no look
+            for word in joined.split(" "):
+                words[word] = entries
+            continue
         for word in joined.split(" "):
-            words[word] = words[word] + entries if word in words else entries
+            words[word] = words.get(word, ()) + entries
     return MappingProxyType(words)

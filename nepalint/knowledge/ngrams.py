@@ -33,5 +33,7 @@ def ngrams() -> Ngrams:
     for line in (data_root() / "ngrams.txt").read_text("utf-8").split("\n"):
         if line and not line.startswith("#"):
             kind, evidence, joined = line.split("\t")
-            tables[kind].update(dict.fromkeys(joined.split(" "), int(evidence)))
+            table, value = tables[kind], int(evidence)
+            for gram in joined.split(" "):
+                table[gram] = value
     return Ngrams(MappingProxyType(tables["gram"]), MappingProxyType(tables["gap"]))
