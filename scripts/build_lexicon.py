@@ -137,9 +137,9 @@ class Spelling:
         stem, suffixes = cut(word)
         if any(standard_form(suffix) != suffix for suffix in suffixes):
             return "suffix"
+        if word in self._wrong or stem in self._wrong:
+            return "misspelling"
         for form in dict.fromkeys((word, stem)):
-            if form in self._wrong:
-                return "misspelling"
             if self._settled(form):
                 return None
             if other := self.commoner(form):
