@@ -1,6 +1,6 @@
 # Thin: every target is a command of the README. Needs make and Python 3.11 or newer; all else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help corpus test lint bench accuracy data hooks readme lock fresh clean
+.PHONY: help corpus test lint bench accuracy identification data hooks readme lock fresh clean
 
 # The first interpreter that is new enough; `make PYTHON=...` names another.
 PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -34,8 +34,17 @@ accuracy: .venv/dev.stamp ## what readers judged of the fixes; with CORPORA=fold
 	$(BIN)/python -m bench.judged
 	@test -z "$(CORPORA)" || $(BIN)/python -m bench.corpora $(CORPORA)
 
-data: .venv/dev.stamp ## work out anew what the word rules say of the listed words
+identification: .venv/dev.stamp build/identification.stamp ## Nepali or Hindi on texts that were not counted, beside other tools
+	$(BIN)/python -m bench.identification build/identification
+
+build/identification.stamp: scripts/identification_texts.py
+	$(BIN)/python scripts/identification_texts.py build/identification
+	@touch $@
+
+data: .venv/dev.stamp ## build anew what comes from rules and counts: verdicts, n-grams, lexicon
 	$(BIN)/python scripts/build_verdicts.py
+	$(BIN)/python scripts/build_ngrams.py
+	$(BIN)/python scripts/build_lexicon.py
 
 hooks: .venv/dev.stamp ## run this repository's own pre-commit hooks on every file
 	$(BIN)/pre-commit run --all-files

@@ -18,6 +18,8 @@ SIZE_LIMIT = 2_500_000
 """Bytes that the file may have at most: it is in every wheel and is read by every run."""
 SPLIT_FROM = 60
 """Groups of at least so many words are broken at every new initial letter, so that a change touches a short line."""
+MOST_SOURCES = 2
+"""Two texts that agree are evidence of a word, one may have its own ways; more than two say nothing new."""
 
 HEADER = """\
 # How often words occur in Nepali and in Hindi running text: raw counts, not per million.
@@ -25,7 +27,8 @@ HEADER = """\
 # interface texts. Only the counts are taken from them, no text.
 # Kept: Nepali count >= 3, or >= 2 in two texts; Hindi count >= 2. A count of 0 means: never or too rarely seen.
 # Built by scripts/build_frequencies.py; do not edit by hand.
-# Each line: Nepali count, tab, Hindi count, tab, the words that have these counts, separated by spaces.
+# Each line: Nepali count, tab, Hindi count, tab, Nepali texts (0, 1, or 2 for two and more), tab, the words of which
+# this holds, separated by spaces.
 """
 
 
@@ -46,19 +49,20 @@ def build(folder: Path) -> str:
     kept = {word for word, (count, sources) in nepali.items() if count >= 3 or (count >= 2 and sources >= 2)}
     kept |= {word for word, (count, _) in hindi.items() if count >= 2}
 
-    groups: dict[tuple[int, int], list[str]] = defaultdict(list)
+    groups: dict[tuple[int, int, int], list[str]] = defaultdict(list)
     for word in kept:
-        groups[nepali.get(word, (0, 0))[0], hindi.get(word, (0, 0))[0]].append(word)
+        count, sources = nepali.get(word, (0, 0))
+        groups[count, hindi.get(word, (0, 0))[0], min(sources, MOST_SOURCES)].append(word)
 
     lines = []
-    for (nepali_count, hindi_count), words in sorted(groups.items(), reverse=True):
+    for (nepali_count, hindi_count, sources), words in sorted(groups.items(), reverse=True):
         words.sort()
         parts = (
             [list(part) for _, part in groupby(words, key=lambda word: word[0])]
             if len(words) >= SPLIT_FROM
             else [words]
         )
-        lines += [f"{nepali_count}\t{hindi_count}\t{' '.join(part)}\n" for part in parts]
+        lines += [f"{nepali_count}\t{hindi_count}\t{sources}\t{' '.join(part)}\n" for part in parts]
     return HEADER + "".join(lines)
 
 

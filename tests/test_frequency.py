@@ -44,12 +44,13 @@ def test_committed_file_holds_its_form() -> None:
     assert FILE.startswith(HEADER)
     assert len(FILE.encode()) < SIZE_LIMIT
     seen: set[str] = set()
-    previous: tuple[int, int] | None = None
+    previous: tuple[int, int, int] | None = None
     for line in FILE[len(HEADER) :].rstrip("\n").split("\n"):
-        left, right, joined = line.split("\t")
-        group = (int(left), int(right))
+        left, right, sources, joined = line.split("\t")
+        group = (int(left), int(right), int(sources))
         words = joined.split(" ")
         assert group[0] >= 2 or group[1] >= 2, line
+        assert min(group[0], 1) <= group[2] <= min(group[0], 2), line
         assert previous is None or group <= previous, line
         assert words == sorted(words), line
         assert all(word and unicodedata.is_normalized("NFC", word) for word in words), line
@@ -72,15 +73,15 @@ def test_builder_keeps_what_is_seen_often_enough(tmp_path: Path) -> None:
         "घर\t9\t3\nनदी\t2\t2\nढुङ्गा\t2\t1\nपहाड\t3\t1\nबादल\t1\t1\n",
         "पानी\t2\t1\nबादल\t5\t2\nपेड़\t1\t1\nघर\t1\t1\n",
     )
-    assert build(folder) == HEADER + "9\t1\tघर\n3\t0\tपहाड\n2\t0\tनदी\n1\t5\tबादल\n0\t2\tपानी\n"
+    assert build(folder) == HEADER + "9\t1\t2\tघर\n3\t0\t1\tपहाड\n2\t0\t2\tनदी\n1\t5\t1\tबादल\n0\t2\t0\tपानी\n"
 
 
 def test_builder_breaks_large_groups_by_initial(tmp_path: Path) -> None:
     words = [f"{initial}{chr(0x0915 + number)}" for initial in "मक" for number in range(32)]
     folder = lexicon(tmp_path, "".join(f"{word}\t4\t2\n" for word in words), "")
     lines = build(folder)[len(HEADER) :].rstrip("\n").split("\n")
-    assert [line.split("\t")[2][0] for line in lines] == ["क", "म"]
-    assert {word for line in lines for word in line.split("\t")[2].split(" ")} == set(words)
+    assert [line.split("\t")[3][0] for line in lines] == ["क", "म"]
+    assert {word for line in lines for word in line.split("\t")[3].split(" ")} == set(words)
 
 
 def test_rules_and_data_are_found() -> None:
