@@ -47,11 +47,11 @@ class Mark(NamedTuple):
 
 
 def folded(word: str) -> str:
-    """The word without what only spelling decides: vowel length, class nasals, sibilants, व and ब, nukta, final halant."""
+    """The word without what spelling alone decides: vowel length, class nasals, sibilants, व and ब, nukta, halant."""
     return NASALS.sub("ं", word).translate(FOLDED).replace("त्त्ब", "त्ब").removesuffix("्")
 
 
-CASES = "हरू ले लाई बाट देखि सम्म सँग भन्दा पछि अघि द्वारा माथि मध्ये कहाँ तिर मा को का की"
+CASES = "हरू ले लाई बाट देखि सम्म सँग भन्दा पछि अघि द्वारा माथि भित्र भित्रै नजिक मध्ये कहाँ तिर मा को का की"
 ENDINGS = regex.compile("(?:" + "|".join(map(folded, CASES.split())) + ")*")
 
 
@@ -73,7 +73,7 @@ def worst(steps: Iterable[Step]) -> str | None:
 
 def is_nepali(step: Step) -> bool:
     """Whether what the step writes is a Nepali word, if a word of its own."""
-    return step.leaves != "hi" and regex.fullmatch(rf"{LETTER}+", step.target) is not None
+    return step.leaves not in {"hi", "mixed"} and regex.fullmatch(rf"{LETTER}+", step.target) is not None
 
 
 def stem_length(chunk: Sequence[Glyph]) -> int:
@@ -81,6 +81,8 @@ def stem_length(chunk: Sequence[Glyph]) -> int:
     cut = len(chunk)
     while cut and chunk[cut - 1].steps and all(step.suffix for step in chunk[cut - 1].steps):
         cut -= 1
+    while 0 < cut < len(chunk) and regex.match(r"\p{M}", chunk[cut].char):
+        cut += 1  # the vowel sign before a plural is the stem's
     return cut
 
 
@@ -112,8 +114,10 @@ def token_label(chunk: Sequence[Glyph], right: str) -> str | None:
     stem = surface[:cut]
     if stem and folded(right).startswith(folded(stem)) and not regex.match(r"\p{M}", stem):
         if ENDINGS.fullmatch(folded(right)[len(folded(stem)) :]):
-            return "calque" if right.startswith(stem) else "hi_orth"
-        if any(not step.kind == "joined" for step in steps_of(chunk[cut:])):
+            if right.startswith(stem):
+                return "calque"
+            return "mixed" if stem.endswith("ि") and surface.startswith("हरू", cut) else "hi_orth"
+        if any(step.kind != "joined" for step in steps_of(chunk[cut:])):
             return "corrupt"  # the plural took letters of the stem with it
     return stem_label(chunk)
 
@@ -128,22 +132,25 @@ def phrase_label(chunk: Sequence[Glyph], right: Sequence[str]) -> str | None:
     return None if label == "calque" else label
 
 
-def is_safe(label: str, hindi: str, surface: str, right: str, steps: Iterable[Step]) -> bool:
+def is_safe(label: str, hindi: str, chunk: Sequence[Glyph], right: str) -> bool:
     """Whether the token itself says what its one right form is.
 
     So it is where only spelling differs, where the step says so, and where the right word is the Hindi word respelt.
     """
+    surface = surface_of(chunk)
     if label != "calque" and folded(surface) == folded(right):
         return True
-    if any(step.safe for step in steps):
+    if any(step.safe for step in steps_of(chunk)):
         return True
+    if label != "corrupt" or not right.endswith(surface[stem_length(chunk) :]):
+        return False
     pairs = zip(folded(hindi), folded(right), strict=False)
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return label == "corrupt" and alike >= max(4, len(folded(hindi)) - 2)
+    return alike >= max(4, len(folded(hindi)) - 2)
 
 
 def token_marks(glyphs: Sequence[Glyph], unit: Unit) -> list[Mark]:
-    """The marks of a unit's output against its right Nepali, token by token where they pair, else one for the phrase."""
+    """The marks of a unit's output: token by token where it pairs with the right Nepali, else one for the phrase."""
     hindi, right = unit.hindi.split(), unit.right.split()
     bounds = [match.span() for match in regex.finditer(r"\S+", surface_of(glyphs))]
     chunks = [glyphs[start:end] for start, end in bounds]
@@ -151,10 +158,11 @@ def token_marks(glyphs: Sequence[Glyph], unit: Unit) -> list[Mark]:
     override = next((note for note in unit.notes if note in OVERRIDES), None)
     if len(words) == len(right):
         marks = []
-        for index, (chunk, word, due) in enumerate(zip(chunks, words, right, strict=True)):
+        for index, (chunk, due) in enumerate(zip(chunks, right, strict=True)):
             if label := token_label(chunk, due):
                 label = override or label
-                safe = is_safe(label, hindi[min(index, len(hindi) - 1)], word, due, steps_of(chunk))
+                safe = is_safe(label, hindi[min(index, len(hindi) - 1)], chunk, due)
+                safe = safe and "unsafe" not in unit.notes
                 marks.append(Mark(*bounds[index], (label, "safe") if safe else (label,), due))
         return marks
     least = min(len(words), len(right))
@@ -165,25 +173,23 @@ def token_marks(glyphs: Sequence[Glyph], unit: Unit) -> list[Mark]:
         # A word too many or too few: a neighbour goes into the mark, so that what is right can be written there.
         head, tail = (head - 1, tail) if head else (head, tail - 1)
     span = range(head, len(words) - tail)
-    due = right[head : len(right) - tail]
-    labels = {index: phrase_label(chunks[index], due) for index in span}
+    middle = right[head : len(right) - tail]
+    labels = {index: phrase_label(chunks[index], middle) for index in span}
     whole = bounds[span[0]][0], bounds[span[-1]][1]
     kinds = set(labels.values())
     if override or len(kinds) == 1:
         label = override or kinds.pop() or "calque"
-        safe = is_safe(label, hindi[0], words[head], due[0], ()) and len(due) == 1
-        return [Mark(*whole, (label, "safe") if safe else (label,), " ".join(due))]
+        safe = len(middle) == 1 and is_safe(label, hindi[0], glyphs[slice(*whole)], middle[0])
+        return [Mark(*whole, (label, "safe") if safe else (label,), " ".join(middle))]
     inner = [Mark(*bounds[index], (label,)) for index, label in labels.items() if label]
-    return [Mark(*whole, ("hin",), " ".join(due)), *inner]
+    return [Mark(*whole, ("hin",), " ".join(middle)), *inner]
 
 
 def fact_marks(glyphs: Sequence[Glyph], unit: Unit, fact: str) -> list[Mark]:
     """The marks of a unit that is a name or a date: the stem, and the suffix where it is the wrong one."""
     surface = surface_of(glyphs)
-    if unit.suffix and surface.endswith(unit.suffix):
-        cut = len(surface) - len(unit.suffix)
-    else:
-        cut = stem_length(glyphs)
+    kept = unit.suffix and surface.endswith(unit.suffix)
+    cut = len(surface) - len(unit.suffix) if kept else stem_length(glyphs)
     stem, suffix = surface[:cut], surface[cut:]
     wrong_suffix = suffix != unit.suffix
     if fact != "name":

@@ -5,14 +5,14 @@ to Hindi sentences written for the project, and because each Hindi phrase stands
 is labelled token by token (`scripts/conversion_labels.py`). The chain is data: `tests/gold/own/converter_steps.toml`.
 
     python -m scripts.simulate_converter            write tests/gold/own/{dev,sealed}/converted-*.gold
-    python -m scripts.simulate_converter --check    name those that are not what the sources give; exit 1 if there are any
+    python -m scripts.simulate_converter --check    name those that are out of date; exit 1 if there are any
 
 An interlinear source (`tests/gold/own/interlinear/SPLIT/*.txt`) has the header of the gold document; then a line a
 sentence, an empty line between paragraphs. A sentence is units divided by ` / `; a unit is `Hindi|Nepali|notes`. A unit
 without Nepali reads the same in both languages. In the Nepali, `~` parts the stem of a name or date from its suffix.
 Notes, a comma list: a label (`hi`, `hi_orth`, `mixed`, `corrupt`, `calque`, `ort`) that overrides the automatic one;
-`name`, `loan`, `date=EDTF`, `bs=…`. A line that begins with `= ` is Nepali that did not pass through the converter, in
-the notation of gold.
+`unsafe`; `name`, `loan`, `date=EDTF`, `bs=…`. A line that begins with `= ` is Nepali that did not pass through the
+converter, in the notation of gold.
 """
 
 import argparse
@@ -29,7 +29,7 @@ SPLITS = ("dev", "sealed")
 
 def split_edges(text: str) -> tuple[str, str, str]:
     """Punctuation before, the words, punctuation after."""
-    match = regex.fullmatch(rf"([^\p{{L}}\p{{M}}\p{{N}}]*)(.*?)([^\p{{L}}\p{{M}}\p{{N}}\u200d]*)", text)
+    match = regex.fullmatch(r"([^\p{L}\p{M}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}\u200d]*)", text)
     if match is None:
         raise ValueError(f"a unit stands on one line: {text!r}")
     return match[1], match[2], match[3]
@@ -78,7 +78,7 @@ def gold_document(source: str) -> str:
 
 
 def stale_documents(split: str, *, write: bool = False) -> list[str]:
-    """Names of the committed documents of a split that differ from what their sources give; contents are never shown."""
+    """Names of the documents of a split that differ from what their sources give; contents are never shown."""
     stale = []
     for source in sorted((OWN / "interlinear" / split).glob("*.txt")):
         target = OWN / split / f"{source.stem}.gold"
