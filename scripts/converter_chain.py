@@ -56,7 +56,7 @@ def surface_of(glyphs: Iterable[Glyph]) -> str:
 
 @cache
 def converter_steps() -> tuple[Step, ...]:
-    """The chain in its order, withheld steps included: for making text, never for undoing it."""
+    """The chain in its order, withheld steps included: for making sealed text, never for undoing it."""
     rows = tomllib.loads((OWN / "converter_steps.toml").read_text("utf-8"))["step"]
     return tuple(
         Step(
@@ -74,19 +74,25 @@ def converter_steps() -> tuple[Step, ...]:
 
 
 @cache
+def known_steps() -> tuple[Step, ...]:
+    """The chain without the withheld steps."""
+    return tuple(step for step in converter_steps() if not step.withheld)
+
+
+@cache
 def step_pattern(step: Step) -> regex.Pattern[str]:
     """What the step looks for."""
     return regex.compile(PATTERNS[step.kind].replace("{}", regex.escape(step.source, literal_spaces=True)))
 
 
 @cache
-def convert(hindi: str) -> tuple[Glyph, ...]:
-    """Run the chain over a Hindi phrase.
+def convert(hindi: str, steps: tuple[Step, ...]) -> tuple[Glyph, ...]:
+    """Run a chain over a Hindi phrase.
 
     Example: केंद्रीय becomes कहरूद्रीय, by the step that takes every ें for a plural.
     """
     glyphs = [Glyph(char) for char in hindi]
-    for step in converter_steps():
+    for step in steps:
         result: list[Glyph] = []
         position = 0
         for match in step_pattern(step).finditer(surface_of(glyphs)):
