@@ -31,6 +31,8 @@ LONGER = 20
 READ_AS_WORDS = frozenset(("hin", "ort", "uni", "mrk"))
 """Families whose false alarms nobody can tell where words were not read."""
 NEPALI = "ne"
+ALL = "all"
+"""The row under which every defect is counted once."""
 
 
 class ScoringError(Exception):
@@ -60,6 +62,16 @@ class RuleScore:
     remarks: int = 0
     """Findings of severity info, which fail no run; they are counted and not judged."""
 
+    @property
+    def right(self) -> int:
+        """Findings that find a defect."""
+        return self.findings[Verdict.RIGHT]
+
+    @property
+    def judged(self) -> int:
+        """Findings that are right or not; precision is the share of `right` in them."""
+        return self.findings.total() - self.findings[Verdict.NEUTRAL]
+
     def __iadd__(self, other: "RuleScore") -> "RuleScore":
         self.findings += other.findings
         self.fixes += other.fixes
@@ -81,7 +93,7 @@ class Silence:
 
 @dataclass(slots=True)
 class Score:
-    """What came of one set of documents. `sought` and `found` count defects by family and by label of code-mixing."""
+    """What came of one set of documents. `sought` and `found` count defects by what `kinds_of` says of them."""
 
     documents: int = 0
     tokens: int = 0
@@ -102,6 +114,14 @@ class Score:
     def rule(self, code: str) -> RuleScore:
         """The score of a rule, a new one at first."""
         return self.rules.setdefault(code, RuleScore())
+
+    def family(self, family: str = "") -> RuleScore:
+        """The sum of the rules of a family, or of all."""
+        total = RuleScore()
+        for code, one in self.rules.items():
+            if code.lower().startswith(family):
+                total += one
+        return total
 
 
 def score(documents: Iterable[GoldDocument], plan: Plan, *, quoting: bool) -> Score:
@@ -246,7 +266,8 @@ class _Reading:
 
 
 def kinds_of(mark: Mark) -> Iterator[str]:
-    """The rows under which a defect is counted: its families, and its labels of code-mixing."""
+    """The rows under which a defect is counted: all of them, its families, and its labels of code-mixing."""
+    yield ALL
     yield from (family for family in (*FAMILIES, CALQUE) if family in mark.families)
     yield from (label for label in HINDI if label in mark.labels)
 
