@@ -33,7 +33,7 @@ FAMILIES = ("uni", "dat", "nam", "hin", "ort", "mrk", "typ")
 CALQUE = "calque"
 _LABELS = frozenset((*HINDI, *FAMILIES, CALQUE, "loan", "other", "safe", "optin", "quoted"))
 _FACT = regex.compile(
-    r"(?P<key>name)(?:=(?P<value>[^,=|\s][^,=|]*+))?|(?P<key>date|bs)(?:=(?P<value>[0-9XYSE?~%/.\[\]-]*+))?"
+    r"(?P<key>name)(?:=(?P<value>[^,=|\s][^,=|]*+))?|(?P<key>date|bs)(?:=(?P<value>[0-9A-Z?~%/.:\[\]-]*+))?"
 )
 _HEADER = regex.compile(r"#:[ \t]*(?P<key>[a-z]+)[ \t]*=[ \t]*(?P<value>.*\S)[ \t]*\r?")
 _NEEDED = ("id", "genre", "language", "format", "origin")
@@ -269,8 +269,8 @@ def _mark(surface: str, labels: list[str], right: str | None, error: Callable[[s
     if not mark.families:
         if right is not None:
             raise error("a right form, but no family of defects")
-        if plain.intersection(("safe", "optin", "quoted")):
-            raise error("safe, optin and quoted speak of a defect, and there is no family")
+        if plain.intersection(("safe", "optin")):
+            raise error("safe and optin speak of a defect, and there is no family")
     if right == surface:
         raise error("the right form is what stands there")
     if not surface and not right:

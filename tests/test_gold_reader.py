@@ -71,7 +71,7 @@ def test_labels_tell_families_and_facts() -> None:
         ("⟦क|ort,safe⟧", "needs a right form"),
         ("⟦क|ort,optin,safe|ख⟧", "exclude each other"),
         ("⟦क|name=क|ख⟧", "no family"),
-        ("⟦क|quoted⟧", "there is no family"),
+        ("⟦क|optin⟧", "there is no family"),
         ("⟦क|ort|⟦ख|ort|ग⟧⟧", "stands in the labels or the right form"),
     ],
 )
