@@ -162,6 +162,8 @@ def test_floors_rise_and_never_sink() -> None:
     floors = tomllib.loads(earned.raised(high, {}))
     assert floors["ort"] == {"recall": 0.714}
     assert earned.fallen(high, floors) == []
+    high.rule("ORT001").findings[Verdict.RIGHT] = 12
+    assert tomllib.loads(earned.raised(high, floors))["ort"] == {"precision": 0.757, "recall": 0.714}
     assert earned.fallen(low, floors) == [
         "all tokens: 90, and the floor is 100",
         "ort recall: 0.428, and the floor is 0.714",
