@@ -202,7 +202,7 @@ class _Reading:
             tally.fixes[mending] += 1
             self._note_fix(one, mending)
         if verdict in (Verdict.FALSE, Verdict.ASTRAY):
-            self._note(f"{verdict} {one.code}", one.start, one.end, one.fix.title_en if one.fix else "")
+            self._note(f"{verdict} {one.code}", one.start, one.end, one.fix.title_en if one.fix else None)
         return found
 
     def _elsewhere(self, one: Diagnostic, touched: Sequence[Mark]) -> Verdict:
@@ -234,7 +234,8 @@ class _Reading:
                 self._total.sought[kind] += 1
                 self._total.found[kind] += mark in found
             if mark not in found:
-                self._note(f"missed {'/'.join(sorted(mark.families))}", mark.start, mark.end, "/".join(mark.rights))
+                right = "/".join(mark.rights) if mark.rights else None
+                self._note(f"missed {'/'.join(sorted(mark.families))}", mark.start, mark.end, right)
 
     def _count_edits(self) -> None:
         """What `--fix` made of the document."""
@@ -257,12 +258,15 @@ class _Reading:
             self._harmed.add((code, edit))
             self._note(f"HARM {code}", edit.start, edit.end, edit.replacement)
 
-    def _note(self, what: str, start: int, end: int, then: str) -> None:
+    def _note(self, what: str, start: int, end: int, then: str | None) -> None:
+        """Keep a place with what it becomes or should: ∅ where it goes, ? where nobody knows."""
         if self._quoting:
             text = self._document.text
             around = text[max(0, start - 12) : start], text[start:end], text[end : end + 12]
             shown = "⟦".join((around[0], "⟧".join(around[1:]))).replace("\n", "⏎")
-            self._total.places.append(f"{self._document.place(start)}: {what}: {shown} → {then or '∅'}")
+            self._total.places.append(
+                f"{self._document.place(start)}: {what}: {shown} → {'?' if then is None else then or '∅'}"
+            )
 
 
 def kinds_of(mark: Mark) -> Iterator[str]:
