@@ -30,8 +30,8 @@ lint: .venv/dev.stamp ## style, types, layers, and nepalint over the project's o
 bench: .venv/dev.stamp ## speed against codespell
 	$(BIN)/python -m bench.speed
 
-accuracy: .venv/dev.stamp ## what readers judged of the fixes; with CORPORA=folder also what they do to its texts
-	$(BIN)/python -m bench.judged
+accuracy: .venv/dev.stamp ## precision, recall and false alarms on the gold; with CORPORA=folder also what fixes do to its texts
+	$(BIN)/python -m bench.accuracy --write
 	@test -z "$(CORPORA)" || $(BIN)/python -m bench.corpora $(CORPORA)
 
 identification: .venv/dev.stamp build/identification.stamp ## Nepali or Hindi on texts that were not counted, beside other tools

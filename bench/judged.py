@@ -4,13 +4,13 @@ The judged rows are `tests/gold/judged/CODE.tsv`: the text, the edit in it (code
 was found in, the verdict, and a doubt where there is one.
 """
 
-import sys
 from collections.abc import Iterator
 from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
 from nepalint.engine.catalogue import load_rulebook
+from nepalint.rulebook import Rulebook
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "gold" / "judged"
 Z = 1.96
@@ -40,11 +40,19 @@ def judged(code: str) -> list[Judged]:
     return list(_rows(path)) if path.exists() else []
 
 
-def lower_bound(right: int, count: int) -> float:
-    """Wilson's lower bound of the share `right / count` at 95 %."""
+def bounds(right: int, count: int) -> tuple[float, float]:
+    """Wilson's bounds of the share `right / count` at 95 %; where nothing was counted, it may be anything."""
+    if not count:
+        return 0.0, 1.0
     share = right / count
     spread = Z * sqrt(share * (1 - share) / count + Z * Z / (4 * count * count))
-    return (share + Z * Z / (2 * count) - spread) / (1 + Z * Z / count)
+    middle, whole = share + Z * Z / (2 * count), 1 + Z * Z / count
+    return max(0.0, (middle - spread) / whole), min(1.0, (middle + spread) / whole)
+
+
+def lower_bound(right: int, count: int) -> float:
+    """Wilson's lower bound of the share `right / count` at 95 %."""
+    return bounds(right, count)[0]
 
 
 def _rows(path: Path) -> Iterator[Judged]:
@@ -58,11 +66,12 @@ def _unescaped(text: str) -> str:
     return text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t")
 
 
-def main() -> int:
-    """Print the table in Markdown."""
-    book = load_rulebook()
-    print("| rule | applicability | judged | right | wrong | doubted | lower bound, 95 % |")
-    print("|---|---|---|---|---|---|---|")
+def table(book: Rulebook) -> str:
+    """What was judged of each rule, in Markdown."""
+    lines = [
+        "| rule | applicability | judged | right | wrong | doubted | lower bound, 95 % |",
+        "|---|---|---|---|---|---|---|",
+    ]
     total = wrong_total = 0
     for code in codes():
         rows = judged(code)
@@ -70,15 +79,14 @@ def main() -> int:
         doubted = sum(bool(row.doubt) for row in rows)
         meta = book.by_code[code].meta
         bound = lower_bound(len(rows) - wrong, len(rows))
-        print(
+        lines.append(
             f"| {code} {meta.name} | {meta.applicability} | {len(rows)} | {len(rows) - wrong} | {wrong} | {doubted} "
             f"| {bound:.3f} |"
         )
         total += len(rows)
         wrong_total += wrong
-    print(f"\n{total} edits judged, {wrong_total} wrong.")
-    return 0
+    return "\n".join((*lines, "", f"{total:,} edits judged, {wrong_total} wrong."))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    print(table(load_rulebook()))

@@ -1,29 +1,19 @@
 """The seed against its annotation: what is mended may only rise, what is right stays unflagged."""
 
-import csv
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import pytest
 
+from bench.seed_gold import SEED, Row, rows
 from nepalint.api import Linter
 from nepalint.config import Discovery, Settings
 from nepalint.diagnostic import Diagnostic
 from nepalint.engine.fixer import FixOutcome
 from nepalint.text.source import Source
 
-GOLD = Path(__file__).parent / "gold" / "seed"
-SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 MENDED_FLOOR = 147
 """Rows of 183 marked safe that hold word for word in the cleaned text; raise it when more do."""
-
-Row = dict[str, str]
-
-
-def rows(name: str) -> list[Row]:
-    with (GOLD / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 @pytest.fixture(scope="module")

@@ -11,4 +11,4 @@ class Reading(NamedTuple):
     pos: str
     """noun, verb, adjective, pronoun, numeral, postposition, particle, conjunction, adverb, interjection or name."""
     features: str = ""
-    """The slot of the paradigm, as the paradigm's own file names it: `past.3low`, `obl.pl`; empty where there is none."""
+    """The slot of the paradigm, as its own file names it: `past.3low`, `obl.pl`; empty where there is none."""
