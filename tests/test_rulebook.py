@@ -1,6 +1,8 @@
 """Rule files: what loads, what does not, and where an error points."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -13,6 +15,7 @@ from nepalint.rulebook import Rulebook, Selection
 from nepalint.rulebook.declarative import build_rules
 from nepalint.rulebook.schema import RULE_FILE_SCHEMA
 from nepalint.text.source import Source
+from tests.cli.conftest import ROOT
 
 CARD = """
 [[rule]]
@@ -132,3 +135,18 @@ def test_the_schema_is_json_and_knows_every_kind() -> None:
 
 def test_the_version_changes_with_the_rules() -> None:
     assert build(CARD).version != build(CARD.replace("यही चलन छ।", "यस्तै चलन छ।")).version
+
+
+def test_the_version_is_the_same_in_every_process() -> None:
+    code = "from nepalint.engine.catalogue import load_rulebook; print(load_rulebook().version)"
+    versions = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert versions == {f"{load_rulebook().version}\n"}

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from nepalint.diagnostic import FAMILIES
 from nepalint.errors import RulebookError, UsageError, nearest
-from nepalint.rulebook.meta import DEFAULT
+from nepalint.rulebook.meta import DEFAULT, RuleMeta
 from nepalint.rulebook.rule import Rule
 
 ALL = "ALL"
@@ -40,7 +40,7 @@ class Rulebook:
                     raise RulebookError(f"{key!r} names two rules", path=meta.code)
                 self._codes[key] = meta.code
             self.by_code[meta.code] = rule
-        cards = "\n".join(repr(rule.meta) for rule in self.rules)
+        cards = "\n".join(_card(rule.meta) for rule in self.rules)
         self.version = hashlib.sha256(content + cards.encode()).hexdigest()[:12]
 
     def __len__(self) -> int:
@@ -87,3 +87,9 @@ class Rulebook:
                     if previous is None or exact > previous[0] or (exact == previous[0] and not wanted):
                         rank[code] = (exact, wanted)
         return tuple(rule for rule in self.rules if rank.get(rule.meta.code, (0, 0))[1])
+
+
+def _card(meta: RuleMeta) -> str:
+    """What stands on the card of a rule, the same in every process: sets have an order of their own in each."""
+    values = (getattr(meta, one.name) for one in fields(meta))
+    return repr([sorted(value) if isinstance(value, frozenset) else value for value in values])
