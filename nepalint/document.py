@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Self, overload
+from typing import TYPE_CHECKING, NamedTuple, Self, overload
 
 import regex
 
@@ -13,6 +13,9 @@ from nepalint.text.script import MAX_WORD, WORD, WORD_CLASS
 from nepalint.text.source import Source
 from nepalint.text.spans import Span
 from nepalint.text.zones import Format, ZoneMap, detect_format, map_zones
+
+if TYPE_CHECKING:
+    from nepalint.language.analysis import Analysis
 
 BLOCK = 1 << 16
 """Code points whose tokens are in memory at one time."""
@@ -26,6 +29,7 @@ PIECES = 1 << 17
 _DEVANAGARI = (*range(0x0900, 0x0980), *range(0xA8E0, 0xA900), 0x200C, 0x200D)
 _WORD_CHARACTERS = frozenset(filter(WORD.match, map(chr, _DEVANAGARI)))
 """The code points of a word token."""
+_JOINERS = "\u200c\u200d"
 _GAP = regex.compile(f"[^{WORD_CLASS}]")
 _GAP_BEFORE = regex.compile(f"(?r)[^{WORD_CLASS}]")
 _VISIBLE_BEFORE = regex.compile(r"(?r)\S")
@@ -37,6 +41,15 @@ _SENTENCE = regex.compile(
     """,
     regex.VERBOSE,
 )
+
+
+class Token(NamedTuple):
+    """A word token and what it may be by itself; `start` and `end` are code points of the document."""
+
+    text: str
+    start: int
+    end: int
+    analysis: "Analysis"
 
 
 class Document:
@@ -98,6 +111,15 @@ class Document:
                     after = at + len(word)
                 yield word, at, after
                 at = after
+
+    def tokens(self) -> Iterator[Token]:
+        """The word tokens in order, each with its analysis, which is worked out once for a word of a process."""
+        from nepalint.language.analysis import analyse  # a third of the start of a run that asks for no token
+
+        for start, end in self._blocks():
+            for match in WORD.finditer(self.text, start, end):
+                word = match[0]
+                yield Token(word, match.start(), match.end(), analyse(word.strip(_JOINERS)))
 
     @cached_property
     def sentences(self) -> Sequence[Span]:

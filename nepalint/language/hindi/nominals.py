@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from nepalint.knowledge.hindi_nominals import nominal_table
+from nepalint.knowledge.hindi_nominals import Guess, nominal_table
 from nepalint.language.hindi.paradigms import Inventory, Match
 from nepalint.language.hindi.spelling import fold, spelling_marks
 from nepalint.text.script import CONSONANTS
@@ -23,8 +23,7 @@ def guesses(word: str) -> Iterator[Match]:
     """Lemmas that `word` may be a form of by its ending alone, with the longest ending that fits."""
     key = fold(word)
     length = 0
-    for guess in nominal_table().guesses:
-        ending = fold(guess.ending)
+    for ending, guess in _folded_guesses().get(key[-1:], ()):
         if len(ending) < length:
             return
         if not key.endswith(ending):
@@ -42,3 +41,13 @@ def guesses(word: str) -> Iterator[Match]:
             base + guess.ending,
             spelling_marks(word, base + guess.ending),
         )
+
+
+@cache
+def _folded_guesses() -> dict[str, list[tuple[str, Guess]]]:
+    """The endings to guess by with their keys, longest first, by the last code point of the key."""
+    found: dict[str, list[tuple[str, Guess]]] = {}
+    for guess in nominal_table().guesses:
+        ending = fold(guess.ending)
+        found.setdefault(ending[-1:], []).append((ending, guess))
+    return found

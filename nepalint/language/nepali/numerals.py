@@ -19,6 +19,8 @@ COLLECTIVE = "all"
 MULTIPLE = "times"
 FRACTION = "fraction"
 HUNDRED = 100
+HEAD = 2
+"""Code points at the beginning of a word that show it to be no number word."""
 _SIGN = dict(zip("आइईउऊएऐओऔ", "ािीुूेैोौ", strict=True))
 _DIGITS = frozenset("0123456789" + DEVANAGARI_DIGITS)
 _GROUPING = ",."
@@ -105,6 +107,8 @@ def analyse(word: str) -> tuple[Reading, ...]:
     """
     if word[:1] in _DIGITS:
         return _analyse_digits(word)
+    if word[:HEAD] not in _heads() and word[:1] not in _heads():
+        return ()
     found: dict[Reading, None] = {}
     for stem, suffixes in chains(word):
         for lemma, slot in _forms().get(stem, ()):
@@ -196,3 +200,9 @@ def _forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
     for word in (*table.fractions, *table.added):
         index[word] = (*index.get(word, ()), (word, FRACTION))
     return index
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """How number words begin, so that most words need no look."""
+    return frozenset(form[:HEAD] for form in _forms())

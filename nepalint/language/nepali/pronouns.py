@@ -13,6 +13,8 @@ from nepalint.language.suffixes import chains
 POS = "pronoun"
 ERGATIVE = "erg"
 OBLIQUE = "obl"
+HEAD = 2
+"""Code points at the beginning of a word that show it to be no pronoun."""
 EMPH = "emph"
 
 
@@ -44,6 +46,8 @@ def inflect(lemma: str) -> Iterator[Form]:
 
 def analyse(word: str) -> tuple[Reading, ...]:
     """The readings of `word` as a form of a pronoun."""
+    if word[:HEAD] not in _heads() and word[:1] not in _heads():
+        return ()
     found: dict[Reading, None] = {}
     for stem, suffixes in chains(word):
         for entry in _stems().get(stem, ()):
@@ -128,3 +132,9 @@ def _stems() -> Mapping[str, tuple[_Stem, ...]]:
                 name = f"{number}.gen.{slot}"
                 add((entry.genitive + vowel,), _Stem(lemma, name, name, plural=None))
     return {form: tuple(found) for form, found in index.items()}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """How pronouns begin, so that most words need no look."""
+    return frozenset(stem[:HEAD] for stem in _stems())

@@ -10,6 +10,8 @@ from nepalint.language.morphology import Reading
 from nepalint.text.script import MAX_WORD
 
 POS = "verb"
+MEMO_WORDS = 1 << 12
+"""Words whose readings are remembered: one word is asked for by several analysers, one after the other."""
 _CONVERB_ENDS = frozenset("िइ")
 _LONGEST_PHRASE = 8
 """Words; no form has more than five."""
@@ -25,6 +27,7 @@ class Second(NamedTuple):
     thirds: tuple[str, ...]
 
 
+@lru_cache(MEMO_WORDS)
 def analyse(word: str) -> tuple[Reading, ...]:
     """All readings of a written word as a form of a verb of the lexicon; press spellings have none.
 

@@ -34,7 +34,8 @@ def analyse_variant(word: str) -> tuple[Variant, ...]:
     """
     if len(word) > MAX_WORD or analyse(word):
         return ()
-    for standards in (_respelt(word), _split(word)):
+    respelt = _respelt(word)
+    for standards in (iter(respelt), _split(word, *respelt[:1])):
         found = [
             Variant(standard, reading) for standard in standards for reading in analyse_phrase(standard.split(" "))
         ]
@@ -60,11 +61,10 @@ def _respelt(word: str) -> list[str]:
     return candidates
 
 
-def _split(word: str) -> Iterator[str]:
-    """The word with a space before an auxiliary, or between an infinitive in -न and a verb such as सक्नु."""
-    bases = [word, *_respelt(word)[:1]]
+def _split(*bases: str) -> Iterator[str]:
+    """A word with a space before an auxiliary, or between an infinitive in -न and a verb such as सक्नु."""
     for base in bases:
-        for auxiliary in verb_index().joined:
+        for auxiliary in verb_index().joined if base.endswith(_auxiliaries()) else ():
             if base.endswith(auxiliary) and base != auxiliary:
                 yield f"{base.removesuffix(auxiliary)} {auxiliary}"
         for cut in range(2, len(base) - 1):
@@ -93,3 +93,9 @@ def _spellings() -> tuple[tuple[_Spelling, ...], tuple[_Spelling, ...]]:
         tuple(spelling for spelling in every if spelling.at == "anywhere"),
         tuple(spelling for spelling in every if spelling.at != "anywhere"),
     )
+
+
+@cache
+def _auxiliaries() -> tuple[str, ...]:
+    """The auxiliaries that the press joins to the word before."""
+    return tuple(verb_index().joined)
