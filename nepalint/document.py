@@ -2,8 +2,8 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self, overload
 
 import regex
@@ -29,7 +29,6 @@ PIECES = 1 << 17
 _DEVANAGARI = (*range(0x0900, 0x0980), *range(0xA8E0, 0xA900), 0x200C, 0x200D)
 _WORD_CHARACTERS = frozenset(filter(WORD.match, map(chr, _DEVANAGARI)))
 """The code points of a word token."""
-_JOINERS = "\u200c\u200d"
 _GAP = regex.compile(f"[^{WORD_CLASS}]")
 _GAP_BEFORE = regex.compile(f"(?r)[^{WORD_CLASS}]")
 _VISIBLE_BEFORE = regex.compile(r"(?r)\S")
@@ -44,12 +43,24 @@ _SENTENCE = regex.compile(
 
 
 class Token(NamedTuple):
-    """A word token and what it may be by itself; `start` and `end` are code points of the document."""
+    """A word token; `start` and `end` are code points of the document."""
 
     text: str
     start: int
     end: int
-    analysis: "Analysis"
+
+    @property
+    def analysis(self) -> "Analysis":
+        """What the word may be by itself; worked out once for each distinct word of a process."""
+        return _analyser()(self.text)
+
+
+@cache
+def _analyser() -> "Callable[[str], Analysis]":
+    """The analyser, loaded when a token is asked: it would be a third of the start of every run."""
+    from nepalint.language.analysis import analyse
+
+    return analyse
 
 
 class Document:
@@ -113,13 +124,10 @@ class Document:
                 at = after
 
     def tokens(self) -> Iterator[Token]:
-        """The word tokens in order, each with its analysis, which is worked out once for a word of a process."""
-        from nepalint.language.analysis import analyse  # a third of the start of a run that asks for no token
-
+        """The word tokens in order."""
         for start, end in self._blocks():
             for match in WORD.finditer(self.text, start, end):
-                word = match[0]
-                yield Token(word, match.start(), match.end(), analyse(word.strip(_JOINERS)))
+                yield Token(match[0], match.start(), match.end())
 
     @cached_property
     def sentences(self) -> Sequence[Span]:

@@ -18,7 +18,7 @@ from nepalint.language.lexicon import entries
 from nepalint.language.morphology import Reading
 from nepalint.language.nepali import nominals, numerals, pronouns, verbs
 from nepalint.language.suffixes import cut
-from nepalint.text.script import MAX_WORD
+from nepalint.text.script import MAX_WORD, ZWJ, ZWNJ
 
 MEMO_WORDS = 1 << 17
 """Words whose analyses are remembered."""
@@ -28,6 +28,7 @@ FOREIGN = 20
 """A word so many times commoner in the other language is not attested by the few times it stands in this one."""
 PRESS = "press"
 """What the features of a reading end with when the word is a spelling of the press: गर्यो, गरें."""
+_JOINERS = ZWNJ + ZWJ
 _CLOSED = "closed:"
 _NOUN, _NAME, _VERB = nominals.NOUN, nominals.NAME, "verb"
 _OPEN = frozenset((_NOUN, _NAME, "adjective", ""))
@@ -46,7 +47,7 @@ class Belonging(StrEnum):
 
 
 class Analysis(NamedTuple):
-    """A word taken apart. `stem` and `suffixes` joined give the word again; the likeliest readings come first.
+    """A word taken apart. `stem` and `suffixes` joined give the word; the likeliest readings come first.
 
     A reading without part of speech is vouched for by the counts alone.
     """
@@ -66,14 +67,14 @@ class Analysis(NamedTuple):
 
 @lru_cache(MEMO_WORDS)
 def analyse(word: str) -> Analysis:
-    """The analysis of `word`, a word token without joiners at its edges.
+    """The analysis of `word`, a word token; joiners at its edges do not count.
 
     >>> analyse("नेपालको").stem, analyse("नेपालको").suffixes
     ('नेपाल', ('को',))
     """
     packed = packed_analyses().get(word)
     if packed is None:
-        return work_out(word)
+        return work_out(word.strip(_JOINERS))
     stem, suffixes, in_nepali, in_hindi = unpacked(packed, word)
     return Analysis(stem, suffixes, _readings(in_nepali), _readings(in_hindi))
 
@@ -99,26 +100,25 @@ def work_out(word: str) -> Analysis:
 
 def _nepali(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, ...]:
     """The readings of `word` in Nepali; those that lists and paradigms give before what the counts suggest."""
-    verbal = verbs.analyse(word)
-    found: dict[Reading, None] = {}
-    closed = dict.fromkeys(entry.pos for entry in entries(word) if entry.reason.startswith(_CLOSED))
-    found.update(dict.fromkeys(Reading(word, pos) for pos in closed if pos not in (_VERB, _NOUN, _NAME)))
-    found.update(dict.fromkeys(pronouns.analyse(word)))
-    found.update(dict.fromkeys(numerals.analyse(word)))
-    found.update(dict.fromkeys(verbal))
-    is_function_word = bool(found) and not closed.keys() <= _OPEN
+    known = entries(word)
+    closed = [entry.pos for entry in known if entry.reason.startswith(_CLOSED)] if known else []
+    found = [Reading(word, pos) for pos in closed if pos not in (_VERB, _NOUN, _NAME)]
+    found += pronouns.analyse(word)
+    found += numerals.analyse(word)
+    found += verbs.analyse(word)
+    is_function_word = bool(found) and not _OPEN.issuperset(closed)
     for reading in nominals.analyse(word):
         if reading.pos != _NOUN:
-            found[reading] = None
+            found.append(reading)
         elif not (is_function_word and reading.lemma == word) and not _is_verb_form(reading.lemma):
-            found[_named(reading)] = None
+            found.append(_named(reading))
     if not found and suffixes:  # a postposition after a form of a verb: गरेको-मा
-        found.update(dict.fromkeys(verbs.analyse(stem)))
+        found += verbs.analyse(stem)
     if not found:
-        found.update(dict.fromkeys(_respelt(word)))
+        found += _respelt(word)
     if not found:
-        found.update(dict.fromkeys(_vouched(word, stem)))
-    return tuple(found)
+        found += _vouched(word, stem)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def _is_verb_form(lemma: str) -> bool:
@@ -133,7 +133,8 @@ def _is_verb_form(lemma: str) -> bool:
 
 def _named(reading: Reading) -> Reading:
     """The reading as a name where the lexicon has its lemma as one."""
-    if any(entry.pos == _NAME for entry in entries(reading.lemma)):
+    known = entries(reading.lemma)
+    if known and any(entry.pos == _NAME for entry in known):
         return reading._replace(pos=_NAME)
     return reading
 

@@ -14,7 +14,7 @@ import regex
 from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.nepali_nominals import numerals, pronouns
 from nepalint.knowledge.suffixes import STEM, Suffix, SuffixTable, Trust, suffix_table
-from nepalint.text.script import CONSONANTS, MAX_WORD, VIRAMA, aksharas
+from nepalint.text.script import CONSONANTS, MAX_WORD, VIRAMA, akshara_count
 
 MEMO_WORDS = 1 << 16
 """Words whose cut is remembered."""
@@ -23,6 +23,8 @@ MEMO_CHAINS = 1 << 10
 
 _PROBES = ("को", "का", "लाई", "ले", "मा", "बाट", "हरू", "हरु", "सँग", "देखि")
 """Suffixes whose presence on a word shows that it is a stem."""
+_PROBES_WITHOUT = {probe[0]: tuple(other for other in _PROBES if other[0] != probe[0]) for probe in _PROBES}
+"""Those that do not begin with a letter."""
 _NOUN_PROBES = ("लाई", "सँग", "हरू", "हरु", "ज्यू")
 """Suffixes that a noun takes and a participle in -ए does not."""
 _VERB_PROBES = ("ेर", "्न", "्नु", "्छ", "न", "नु", "्यो")
@@ -169,7 +171,7 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
         whole_support = _support(word)
         if whole_support >= 2 and whole_support >= _support(stem, suffix.form[0]):
             return False
-    syllables = len(aksharas(stem))
+    syllables = akshara_count(stem)
     if syllables == 1 or stem[-1] == VIRAMA:
         if suffix.trust is Trust.WEAK:
             return False  # नि-जी, उ-भर
@@ -203,7 +205,7 @@ def _verbal(word: str, stem: str, suffix: Suffix) -> bool:
         second = _CONVERB.split(root)[-1]
         roots = (root, second) if len(second) > 1 else (root,)
         verb = last == "ए" or any(_seen_verb(root, end) for root in roots for end in _VERB_PROBES)
-        if not verb and len(aksharas(stem.removeprefix("न"))) > _LONGEST_ROOT:
+        if not verb and akshara_count(stem.removeprefix("न")) > _LONGEST_ROOT:
             return False  # लामखुट्टेको
         return verb or not any(count(stem + probe, 0) for probe in _NOUN_PROBES)
     if form == "ले":  # थाले, बोले: past of roots in ल
@@ -263,10 +265,11 @@ def _fused_genitives() -> frozenset[str]:
     return frozenset(entry.genitive + vowel for entry in pronouns() if entry.genitive for vowel in "ाो")
 
 
+@lru_cache(MEMO_CHAINS)
 def _support(stem: str, but: str = "") -> int:
     """How often `stem` was seen with suffixes, those that begin with `but` left out."""
-    count = frequencies().nepali.get
-    return sum([count(stem + probe, 0) for probe in _PROBES if probe[0] != but])
+    probes = _PROBES_WITHOUT.get(but, _PROBES)
+    return sum(filter(None, map(frequencies().nepali.get, map(stem.__add__, probes))))  # no step of it in Python
 
 
 def _is_suffix(stem: str, table: SuffixTable) -> bool:

@@ -34,6 +34,7 @@ INDEPENDENT_VOWELS: Final = frozenset(map(chr, (*range(0x904, 0x915), 0x960, 0x9
 VOWEL_SIGNS: Final = frozenset(
     map(chr, (0x93A, 0x93B, *range(0x93E, 0x94D), 0x94E, 0x94F, 0x955, 0x956, 0x957, 0x962, 0x963))
 )
+_LETTERS = CONSONANTS | INDEPENDENT_VOWELS
 MODIFIERS: Final = frozenset("\u0900" + CHANDRABINDU + ANUSVARA + VISARGA)
 """What may end an akshara: chandrabindus, anusvara, visarga."""
 
@@ -86,3 +87,10 @@ def aksharas(word: str) -> list[str]:
     A final consonant with a virama stands alone (`थिइन्` → थि इ न्), and so does any sign without a base.
     """
     return _AKSHARA.findall(word)
+
+
+def akshara_count(word: str) -> int:
+    """How many `aksharas` a well-formed word has, without making them."""
+    letters = sum(map(_LETTERS.__contains__, word))
+    # A last consonant with a virama stands alone; every other virama joins two.
+    return letters - word.count(VIRAMA) + word.rstrip(ZWNJ + ZWJ).endswith(VIRAMA)

@@ -10,6 +10,9 @@ from nepalint.language.hindi.spelling import BOUND, NONSTANDARD, fold, fold_all,
 _MELTING = ("े", "ी")
 """Endings that lose their shape in the key after a base in -य: राय + ें is राएं."""
 
+HEAD = 3
+"""Code points at the beginning of a key that rule most words out."""
+
 
 class Form(NamedTuple):
     """One form of a lemma: the standard surface, and others that are right as well."""
@@ -53,6 +56,7 @@ class Inventory:
         self._by_base: dict[str, list[Sequence[str]]] = {}
         self._whole: dict[str, list[tuple[str, str, _Ending]]] = {}
         self._endings = {name: _by_key(paradigm) for name, paradigm in paradigms.items()}
+        self._heads: set[str] = set()
         self._longest = max(len(key) for endings in self._endings.values() for key in endings)
         stripped = {name: len(paradigm.strip) for name, paradigm in paradigms.items()}
         bases = fold_all(lemma[: len(lemma) - stripped[name]] for lemma, name in words)
@@ -63,6 +67,7 @@ class Inventory:
                 self._by_base[base].append(word)
             else:
                 self._by_base[base] = [word]
+            self._heads.add(base[:HEAD])
             if base[-1:] == "य":
                 self._add_whole(word, _MELTING)
 
@@ -108,6 +113,9 @@ class Inventory:
         found: list[Match] = []
         for lemma, name, ending in self._whole.get(key, ()):
             found += self._matched(word, lemma, name, ending)
+        heads = self._heads
+        if key[:HEAD] not in heads and key[: HEAD - 1] not in heads and key[:1] not in heads:
+            return found
         by_base = self._by_base
         for cut in range(max(1, len(key) - self._longest), len(key) + 1):
             words = by_base.get(key[:cut])

@@ -10,6 +10,8 @@ from nepalint.language.morphology import Reading
 from nepalint.text.script import MAX_WORD
 
 POS = "verb"
+HEAD = TAIL = 2
+"""Code points of stems and endings that rule most words out."""
 MEMO_WORDS = 1 << 12
 """Words whose readings are remembered: one word is asked for by several analysers, one after the other."""
 _CONVERB_ENDS = frozenset("िइ")
@@ -34,7 +36,7 @@ def analyse(word: str) -> tuple[Reading, ...]:
     >>> [reading.features for reading in analyse("गरिरहन्छ")]
     ['cmp.irahanchha']
     """
-    if len(word) > MAX_WORD:
+    if len(word) > MAX_WORD or not _may_be_form(word):
         return ()
     index = verb_index()
     readings = _whole(index.whole.get(word))
@@ -45,6 +47,43 @@ def analyse(word: str) -> tuple[Reading, ...]:
     if half and word[half] == word[0] and len(word) == 2 * half:
         readings += _reduplicated(word[:half], word[half:])
     return tuple(dict.fromkeys(readings)) if readings else ()
+
+
+class _Shapes(NamedTuple):
+    """How stems and converbs begin and endings end, by which most words are no forms of verbs."""
+
+    heads: frozenset[str]
+    tails: frozenset[str]
+    negated_tails: frozenset[str]
+
+
+@cache
+def _shapes() -> _Shapes:
+    index = verb_index()
+    return _Shapes(
+        frozenset(stem[:HEAD] for stem in (*index.stems, *index.converbs) if stem),
+        frozenset(ending[-TAIL:] for ending in index.endings if len(ending) >= TAIL),
+        frozenset(ending[-TAIL:] for ending in index.negated if len(ending) >= TAIL),
+    )
+
+
+def _may_be_form(word: str) -> bool:
+    """Whether the beginning and the end of `word` let it be a form; many that are none pass."""
+    index, shapes = verb_index(), _shapes()
+    if word in index.whole or (len(word) % 2 == 0 and word.startswith(word[len(word) // 2 :])):
+        return True
+    if _is_shaped(word, shapes.heads, shapes.tails, index.endings):
+        return True
+    return word.startswith(NEGATION) and _is_shaped(word[1:], shapes.heads, shapes.negated_tails, index.negated)
+
+
+def _is_shaped(text: str, heads: frozenset[str], tails: frozenset[str], endings: Mapping[str, str]) -> bool:
+    stems = verb_index().stems
+    if text[:HEAD] not in heads and text[:1] not in heads:
+        return text in endings  # after an empty stem: भयो
+    if text[-TAIL:] in tails or text in stems or text[:-1] in stems:
+        return True
+    return not _CONVERB_ENDS.isdisjoint(text[1:-1])  # of compounds the second verb is asked for later
 
 
 def analyse_phrase(words: Sequence[str]) -> tuple[Reading, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from nepalint.knowledge.nepali_verb_index import parsed, verb_index
 from nepalint.knowledge.nepali_verb_model import INFINITIVE
 from nepalint.language.morphology import Reading
@@ -32,7 +34,7 @@ def analyse_variant(word: str) -> tuple[Variant, ...]:
     >>> [variant.standard for variant in analyse_variant("गरेकोछ")][:1]
     ['गरेको छ']
     """
-    if len(word) > MAX_WORD or analyse(word):
+    if len(word) > MAX_WORD or not _may_be_respelt(word) or analyse(word):
         return ()
     respelt = _respelt(word)
     for standards in (iter(respelt), _split(word, *respelt[:1])):
@@ -99,3 +101,14 @@ def _spellings() -> tuple[tuple[_Spelling, ...], tuple[_Spelling, ...]]:
 def _auxiliaries() -> tuple[str, ...]:
     """The auxiliaries that the press joins to the word before."""
     return tuple(verb_index().joined)
+
+
+def _may_be_respelt(word: str) -> bool:
+    """Whether `word` holds what the press writes another way, or may be two words joined."""
+    return "न" in word[1:-1] or word.endswith(_auxiliaries()) or _marked().search(word) is not None
+
+
+@cache
+def _marked() -> regex.Pattern[str]:
+    """Whatever is put right, wherever it stands."""
+    return regex.compile("|".join(map(regex.escape, verb_index().press)))
