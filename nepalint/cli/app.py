@@ -21,12 +21,16 @@ COMMANDS = {
     "explain": "rules",
     "rules": "rules",
     "facts": "facts",
+    "inflect": "morphology",
+    "analyse": "morphology",
     "undo": "ledger",
     "replay": "ledger",
     "blame": "ledger",
     "schema": "rules",
 }
 """Every command with the module of `nepalint.cli` that holds it."""
+_FUNCTIONS = {"analyse": "analyse_words"}
+"""The commands that their module calls otherwise."""
 
 
 GARBAGE_AFTER = 4_000_000
@@ -44,7 +48,8 @@ class App(click.Group):
         """Load the module of one command."""
         if cmd_name not in COMMANDS:
             return None
-        return cast("click.Command", getattr(import_module(f"nepalint.cli.{COMMANDS[cmd_name]}"), cmd_name))
+        module = import_module(f"nepalint.cli.{COMMANDS[cmd_name]}")
+        return cast("click.Command", getattr(module, _FUNCTIONS.get(cmd_name, cmd_name)))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

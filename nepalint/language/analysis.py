@@ -30,7 +30,8 @@ PRESS = "press"
 """What the features of a reading end with when the word is a spelling of the press: गर्यो, गरें."""
 _JOINERS = ZWNJ + ZWJ
 _CLOSED = "closed:"
-_NOUN, _NAME, _VERB = nominals.NOUN, nominals.NAME, "verb"
+VERB = "verb"
+_NOUN, _NAME = nominals.NOUN, nominals.NAME
 _OPEN = frozenset((_NOUN, _NAME, "adjective", ""))
 _VERBAL_ENDS = ("े", "ए", "को", "का", "की", "ने", "न", "नु", "ना", "दा", "दै", "दो", "दी", "र", "ँ")
 _NOUN_PROBES = ("हरू", "हरु")
@@ -102,7 +103,7 @@ def _nepali(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, .
     """The readings of `word` in Nepali; those that lists and paradigms give before what the counts suggest."""
     known = entries(word)
     closed = [entry.pos for entry in known if entry.reason.startswith(_CLOSED)] if known else []
-    found = [Reading(word, pos) for pos in closed if pos not in (_VERB, _NOUN, _NAME)]
+    found = [Reading(word, pos) for pos in closed if pos not in (VERB, _NOUN, _NAME)]
     found += pronouns.analyse(word)
     found += numerals.analyse(word)
     found += verbs.analyse(word)
@@ -159,3 +160,16 @@ def _vouched(word: str, stem: str) -> Iterator[Reading]:
 
 def _is_attested(count: int, other: int) -> bool:
     return count >= ATTESTED and count * FOREIGN >= other
+
+
+def citations(lemma: str) -> tuple[str, ...]:
+    """The inflected classes that `lemma` is the citation form of; a noun where no table or list says."""
+    found = [VERB] if lemma in verbs.lexicon() or lemma in verbs.copulas() else []
+    found += dict.fromkeys(
+        reading.pos
+        for readings in (pronouns.analyse(lemma), numerals.analyse(lemma), nominals.analyse(lemma))
+        for reading in readings
+        if reading.lemma == lemma and not (reading.pos == _NOUN and _is_verb_form(lemma))
+    )
+    found += [entry.pos for entry in entries(lemma) if entry.pos in (nominals.NOUN, nominals.NAME)]
+    return tuple(dict.fromkeys(found)) or (nominals.NOUN,)

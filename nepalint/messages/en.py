@@ -108,6 +108,8 @@ TEXTS = {
     "usage.rule": "no rule ‘{code}’",
     "usage.stdin_paths": "‘-’ cannot be given together with paths",
     "usage.absent": "no such file or folder",
+    "usage.lemma": "‘{lemma}’ has no forms",
+    "usage.lemma.hint": "Give the form of dictionaries, and --pos or --of where it is not a Nepali noun.",
     "usage.blame": "‘{place}’ is not FILE:LINE",
     "usage.blame.line": "the document has {count} lines",
     "usage.blame.line.one": "the document has 1 line",
@@ -121,6 +123,12 @@ TEXTS = {
     "blame.promoted": "promoted by the profile",
     "blame.none": "No edit touched this line.",
     # help
+    "belonging.nepali": "Nepali",
+    "belonging.hindi": "Hindi",
+    "belonging.both": "Nepali and Hindi",
+    "belonging.neither": "not known",
+    "language.ne": "Nepali",
+    "language.hi": "Hindi",
     "help.app": "Finds, explains and mends what is wrong in Nepali documents.",
     "help.check": "Check documents; with --fix, mend them.",
     "help.check.more": (
@@ -135,6 +143,13 @@ TEXTS = {
     "help.explain": "Explain a rule, by code or name.",
     "help.rules": "List the rules.",
     "help.facts": "List what was understood: dates and names.",
+    "help.inflect": "Print the forms of a word.",
+    "help.inflect.more": (
+        "LEMMA is the form of dictionaries: गर्नु, घर, म; करना. A verb that no table has goes by the regular classes, "
+        "any other word by the nouns."
+    ),
+    "help.analyse": "Print what words may be: stem and suffixes, readings in Nepali and in Hindi.",
+    "help.analyse.more": 'Several words in quotation marks are read as one form: "गर्ने छ". ‘-’ reads a word a line.',
     "help.schema": "Print the JSON schema of rule files, or of the settings file.",
     "help.commands": "Commands",
     "help.options": "Options",
@@ -161,6 +176,10 @@ TEXTS = {
     "option.force_exclude": "Leave out excluded files even where they are given by name.",
     "option.exit_zero": "Exit with 0 where findings would make it 1.",
     "option.quiet": "Print findings and errors only.",
+    "option.output_format.forms": "How they are printed.",
+    "option.pos": "The part of speech; else what lists and tables say.",
+    "option.of": "The language of the word: ne or hi.",
+    "option.compounds": "Verbs: the forms with a second verb as well (गरिदिनु, गर्न थाल्नु).",
     "option.ledger": "The ledger to read.",
     "option.ledger_write": "With --fix: write a ledger of every edit to this file.",
     "option.out": "Where to write.",
