@@ -41,10 +41,12 @@ build/identification.stamp: scripts/identification_texts.py
 	$(BIN)/python scripts/identification_texts.py build/identification
 	@touch $@
 
-data: .venv/dev.stamp ## build anew what comes from rules and counts: verdicts, n-grams, lexicon
+data: .venv/dev.stamp ## build anew what comes from rules and counts: verbs, verdicts, n-grams, lexicon, analyses
+	$(BIN)/python scripts/build_nepali_verbs.py
 	$(BIN)/python scripts/build_verdicts.py
 	$(BIN)/python scripts/build_ngrams.py
 	$(BIN)/python scripts/build_lexicon.py
+	$(BIN)/python scripts/build_analyses.py
 
 hooks: .venv/dev.stamp ## run this repository's own pre-commit hooks on every file
 	$(BIN)/pre-commit run --all-files

@@ -56,7 +56,7 @@ def surface_of(glyphs: Iterable[Glyph]) -> str:
 
 @cache
 def converter_steps() -> tuple[Step, ...]:
-    """The chain in its order, withheld steps included: for making sealed text, never for undoing it."""
+    """The chain in its order, withheld steps included: for making text, never for undoing it."""
     rows = tomllib.loads((OWN / "converter_steps.toml").read_text("utf-8"))["step"]
     return tuple(
         Step(

@@ -13,6 +13,7 @@ import pytest
 from bench import accuracy, earned
 from bench.edits import Judge, Mending, distance
 from bench.gold import FAMILIES, SEALED, GoldDocument, Mark, dev_documents, parse_gold, read_gold
+from bench.gold_counts import counts
 from bench.judged import Judged
 from bench.judged import judged as judged_rows
 from bench.scoring import ALL, EXPLAINED_BY, Score, Verdict, score
@@ -320,6 +321,25 @@ def test_no_word_of_what_is_sealed_is_kept(fixtures: list[GoldDocument]) -> None
     assert scores["dev"].places
     assert scores["sealed"].places == []
     assert scores["sealed"].rules == scores["dev"].rules
+
+
+def test_counts_are_of_marks_by_kind_of_document_and_set() -> None:
+    tried = document("⟦घरहरु|ort,quoted|घरहरू⟧ ⟦रूप|ort,optin|रुप⟧ ⟦उनके|hi,safe|उनका⟧ ⟦१९१८|date=1918,dat⟧")
+    table = counts({"dev": [tried], "tried": [document("घर")]})
+    rows = {
+        cells[1]: cells[2:-1] for cells in ([cell.strip() for cell in line.split("|")] for line in table.split("\n"))
+    }
+    assert rows[""] == ["tried.gold, dev", "tried.gold, tried"]
+    assert (rows["documents"], rows["of them without defects"], rows["tokens"]) == (["1", "1"], ["0", "1"], ["3", "1"])
+    assert (rows["defects"], rows["ort"], rows["hin"], rows["dat"]) == (["2", "0"], ["0", "0"], ["1", "0"], ["1", "0"])
+    assert [rows[label][0] for label in ("hi", "safe", "quoted", "optin", "date", "bs")] == [
+        "1",
+        "1",
+        "1",
+        "1",
+        "1",
+        "0",
+    ]
 
 
 def test_marks_of_the_seed_lie_in_its_text() -> None:
