@@ -5,7 +5,7 @@ adjectives of `rules/nepali/adjectives.tsv`. Which words are nouns is for a lexi
 word counts are asked which stems take suffixes.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from nepalint.knowledge.nepali_nominals import adjectives
@@ -14,6 +14,7 @@ from nepalint.language.morphology import Reading
 from nepalint.language.nepali import numerals, pronouns
 from nepalint.language.nepali.declension import (
     AGREEMENT,
+    EMPHATIC,
     PLURAL,
     PLURAL_SLOT,
     A,
@@ -60,27 +61,26 @@ def analyse(word: str, is_noun: Callable[[str], bool] | None = None) -> tuple[Re
     `is_noun` says which lemmas are nouns or names, and then every reading that the suffixes allow is given. Without it
     a noun is what the suffix cutter takes for a stem, or what was seen with suffixes.
     """
-    found: dict[Reading, None] = {}
+    found: list[Reading] = []
     nouns: list[Reading] = []
-    likeliest = cut(word)
+    likeliest = cut(word).stem
+    shortest = len(likeliest) if is_noun is None else 0
+    adjective_forms = _adjective_forms()
     for stem, suffixes in chains(word):
-        for lemma, slot in _adjective_forms().get(stem, ()):
+        for lemma, slot in adjective_forms.get(stem, ()):
             if not suffixes:
-                found[Reading(lemma, ADJECTIVE, slot)] = None
+                found.append(Reading(lemma, ADJECTIVE, slot))
             elif slot not in _CLOSED:
-                found[Reading(lemma, ADJECTIVE, slot_of(suffixes, "f" if slot == "f" else "sg"))] = None
-        if is_noun is None and len(stem) < len(likeliest.stem):
+                found.append(Reading(lemma, ADJECTIVE, slot_of(suffixes, "f" if slot == "f" else "sg")))
+        if len(stem) < shortest:
             continue
-        is_likeliest = stem == likeliest.stem
-        for lemma, slot in _noun_slots(stem, suffixes):
-            if (
-                is_noun(lemma)
-                if is_noun is not None
-                else _looks_like_noun(lemma, is_likeliest and lemma == stem != word)
-            ):
-                nouns.insert(0 if is_likeliest and lemma == stem else len(nouns), Reading(lemma, NOUN, slot))
-    found.update(dict.fromkeys(nouns))
-    return tuple(found)
+        is_cut = stem == likeliest != word
+        if is_noun(stem) if is_noun is not None else _looks_like_noun(stem, is_cut):
+            nouns.insert(0 if stem == likeliest else len(nouns), Reading(stem, NOUN, slot_of(suffixes)))
+        for lemma, slot in _other_lemmas(stem, suffixes):
+            if is_noun(lemma) if is_noun is not None else _looks_like_noun(lemma):
+                nouns.append(Reading(lemma, NOUN, slot))
+    return tuple(dict.fromkeys(found + nouns))
 
 
 def _noun(lemma: str, stacked: bool) -> Iterator[Form]:
@@ -138,19 +138,19 @@ def _adjective_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return index
 
 
-def _noun_slots(stem: str, suffixes: tuple[Suffix, ...]) -> Iterator[tuple[str, str]]:
-    """The nouns that `stem` with `suffixes` may be a form of, with the slot."""
-    slot = slot_of(suffixes)
-    yield stem, slot
+def _other_lemmas(stem: str, suffixes: tuple[Suffix, ...]) -> Iterable[tuple[str, str]]:
+    """The nouns that `stem` with `suffixes` may be a form of when it is none itself, with the slot."""
     if not suffixes:
-        for lemma in without_emphasis(stem):
-            yield lemma, f"sg.{EMPH}"
-    elif stem[-1] == A and len(stem) > 1:
-        yield stem[:-1] + O, slot
+        return [(lemma, f"sg.{EMPH}") for lemma in without_emphasis(stem)] if stem[-1] == EMPHATIC else ()
+    return ((stem[:-1] + O, slot_of(suffixes)),) if stem[-1] == A and len(stem) > 1 else ()
 
 
-def _looks_like_noun(lemma: str, is_cut: bool) -> bool:
+def _looks_like_noun(lemma: str, is_cut: bool = False) -> bool:
     """Whether the word counts and closed lists let `lemma` be a noun; `is_cut`: the cutter takes it for a stem."""
-    if pronouns.is_stem(lemma) or numerals.is_word(lemma) or lemma in _adjective_forms():
-        return False
-    return is_cut or stands_as_stem(lemma)
+    return lemma not in _no_nouns() and (is_cut or stands_as_stem(lemma))
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    """Stems of other classes."""
+    return frozenset((*pronouns.stems(), *numerals.words(), *_adjective_forms()))
