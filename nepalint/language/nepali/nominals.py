@@ -141,8 +141,8 @@ def _adjective_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
 def _other_lemmas(stem: str, suffixes: tuple[Suffix, ...]) -> Iterable[tuple[str, str]]:
     """The nouns that `stem` with `suffixes` may be a form of when it is none itself, with the slot."""
     if not suffixes:
-        return [(lemma, f"sg.{EMPH}") for lemma in without_emphasis(stem)] if stem[-1] == EMPHATIC else ()
-    return ((stem[:-1] + O, slot_of(suffixes)),) if stem[-1] == A and len(stem) > 1 else ()
+        return [(lemma, f"sg.{EMPH}") for lemma in without_emphasis(stem)] if stem.endswith(EMPHATIC) else ()
+    return ((stem[:-1] + O, slot_of(suffixes)),) if stem.endswith(A) and len(stem) > 1 else ()
 
 
 def _looks_like_noun(lemma: str, is_cut: bool = False) -> bool:
