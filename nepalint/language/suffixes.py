@@ -14,6 +14,7 @@ import regex
 from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.nepali_nominals import numerals, pronouns
 from nepalint.knowledge.suffixes import STEM, Suffix, SuffixTable, Trust, suffix_table
+from nepalint.language.frequency import unheard
 from nepalint.text.script import CONSONANTS, MAX_WORD, VIRAMA, akshara_count
 
 MEMO_WORDS = 1 << 16
@@ -165,10 +166,11 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
         return True
     if _verbal(word, stem, suffix):
         return False
+    is_unheard = unheard(stem)  # then nothing was counted of it, with suffixes or without
     if suffix.trust is not Trust.CLEAR:
-        if seen < _SEEN and (_is_reduplicated(word) or _is_root(stem)):
+        if seen < _SEEN and (_is_reduplicated(word) or (not is_unheard and _is_root(stem))):
             return False
-        whole_support = _support(word)
+        whole_support = 0 if is_unheard else _support(word)
         if whole_support >= 2 and whole_support >= _support(stem, suffix.form[0]):
             return False
     syllables = akshara_count(stem)
@@ -179,13 +181,14 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     if suffix.trust is Trust.CLEAR:
         return True
     whole = count(word, 0)
-    if _is_infinitive(stem):
-        return True
-    if suffix.trust is Trust.WEAK:
-        if seen >= _SEEN and (seen >= whole or _support(stem, suffix.form[0]) >= whole):
+    if not is_unheard:
+        if _is_infinitive(stem):
             return True
-    elif seen >= _SEEN or _support(stem, suffix.form[0]) >= _SEEN:
-        return True
+        if suffix.trust is Trust.WEAK:
+            if seen >= _SEEN and (seen >= whole or _support(stem, suffix.form[0]) >= whole):
+                return True
+        elif seen >= _SEEN or _support(stem, suffix.form[0]) >= _SEEN:
+            return True
     if not whole and word in frequencies().hindi:
         return False  # पहले, झटका: a word, but of Hindi
     sound = _sound(stem)
