@@ -35,6 +35,7 @@ _ROOT_PROBES = {True: ("ेर", "्न", "्नु", "्छ", "्यो"), 
 _LONGEST_ROOT = 3
 """Aksharas of the longest roots that take a bare -ए."""
 _GENITIVES = ("को", "का", "की", "कै")
+_PARTICIPLE_ENDS = "ेए"
 _SEEN = 3
 """The count from which a word counts as seen when much depends on it: the rarest ones are often broken words."""
 _COMMON = 10
@@ -156,6 +157,8 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     """Whether `word` is `stem` with `suffix` rather than a word that happens to end like that."""
     if suffix.trust is Trust.NUMBER:
         return stem in numerals().counting
+    if unheard(stem):
+        return _plausible_by_shape(word, stem, suffix)
     count = frequencies().nepali.get
     seen = count(stem, 0)
     if suffix.form[-1] == "ै" and count(stem + suffix.form[:-1], 0) >= max(seen, 1):
@@ -166,11 +169,10 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
         return True
     if _verbal(word, stem, suffix):
         return False
-    is_unheard = unheard(stem)  # then nothing was counted of it, with suffixes or without
     if suffix.trust is not Trust.CLEAR:
-        if seen < _SEEN and (_is_reduplicated(word) or (not is_unheard and _is_root(stem))):
+        if seen < _SEEN and (_is_reduplicated(word) or _is_root(stem)):
             return False
-        whole_support = 0 if is_unheard else _support(word)
+        whole_support = _support(word)
         if whole_support >= 2 and whole_support >= _support(stem, suffix.form[0]):
             return False
     syllables = akshara_count(stem)
@@ -181,14 +183,13 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     if suffix.trust is Trust.CLEAR:
         return True
     whole = count(word, 0)
-    if not is_unheard:
-        if _is_infinitive(stem):
+    if _is_infinitive(stem):
+        return True
+    if suffix.trust is Trust.WEAK:
+        if seen >= _SEEN and (seen >= whole or _support(stem, suffix.form[0]) >= whole):
             return True
-        if suffix.trust is Trust.WEAK:
-            if seen >= _SEEN and (seen >= whole or _support(stem, suffix.form[0]) >= whole):
-                return True
-        elif seen >= _SEEN or _support(stem, suffix.form[0]) >= _SEEN:
-            return True
+    elif seen >= _SEEN or _support(stem, suffix.form[0]) >= _SEEN:
+        return True
     if not whole and word in frequencies().hindi:
         return False  # पहले, झटका: a word, but of Hindi
     sound = _sound(stem)
@@ -198,12 +199,26 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     return syllables >= least
 
 
+def _plausible_by_shape(word: str, stem: str, suffix: Suffix) -> bool:
+    """The same where nothing was counted that begins like `stem`: what is asked of counts is left out."""
+    if suffix.form in _GENITIVES and stem[-1] in _PARTICIPLE_ENDS and _verbal(word, stem, suffix):
+        return False
+    if suffix.trust is not Trust.CLEAR and _is_reduplicated(word):
+        return False
+    syllables = akshara_count(stem)
+    if syllables == 1 or stem[-1] == VIRAMA:
+        return False
+    if suffix.trust is Trust.CLEAR:
+        return True
+    return word not in frequencies().hindi and syllables >= suffix.unknown_after.get(_sound(stem), MAX_WORD)
+
+
 def _verbal(word: str, stem: str, suffix: Suffix) -> bool:
     """Whether `word` is a form of a verb that only looks like a noun with `suffix`."""
     count = frequencies().nepali.get
     last = stem[-1]
     form = suffix.form
-    if form in _GENITIVES and last in "ेए":  # participles: गरेको, भएका; but पाण्डेको is a noun
+    if form in _GENITIVES and last in _PARTICIPLE_ENDS:  # participles: गरेको, भएका; but पाण्डेको is a noun
         root = stem[:-1]
         second = _CONVERB.split(root)[-1]
         roots = (root, second) if len(second) > 1 else (root,)
