@@ -50,7 +50,7 @@ class ForeignPassage(TextRule):
     postpositions, pronouns and the commonest verb forms.
     Why: Nepali spelling rules have nothing to say there, and a reader of a Nepali corpus will want to know.
     Example: `हमर भाइ जनकपुर मे रहैत छथि।`
-    Fix safety: no fix; nothing is wrong with the passage. Kindred languages (Bhojpuri, Awadhi) may be taken for each other.
+    Fix safety: no fix; nothing is wrong with the passage. Kindred languages may be taken for each other.
     References: the closed classes in rules/passages.toml.
     """
 
@@ -62,7 +62,8 @@ class ForeignPassage(TextRule):
         reports_protected=True,
         message="यो अंश {language} भाषामा लेखिएको देखिन्छ; यहाँ नेपाली हिज्जेका नियम लागू हुँदैनन्।",
         message_en="This passage seems to be {language_en}; the rules of Nepali spelling are not applied to it.",
-        why="अंशमा नेपालीका भन्दा अर्को भाषाका विभक्ति, सर्वनाम र सहायक क्रिया धेरै छन्। त्यसको हिज्जे नेपालीको नियमले सच्याउनु गलत हुन्छ।",
+        why="अंशमा नेपालीका भन्दा अर्को भाषाका विभक्ति, सर्वनाम र सहायक क्रिया धेरै छन्। "
+        "त्यसको हिज्जे नेपालीको नियमले सच्याउनु गलत हुन्छ।",
         why_en="The line holds more postpositions, pronouns and auxiliaries of another language than Nepali ones. "
         "Mending its spelling by Nepali rules would make it worse.",
         references=("rules/passages.toml",),
@@ -79,8 +80,9 @@ class ForeignPassage(TextRule):
         for passage in foreign_passages(document):
             language = passage.language
             if language.code != HINDI:
-                names = {"language": language.name, "language_en": language.name_en}
-                yield self.meta.diagnose(passage.start, passage.end, found="", **names)
+                yield self.meta.diagnose(
+                    passage.start, passage.end, found="", language=language.name, language_en=language.name_en
+                )
 
 
 RULES = (HindiPassage(), ForeignPassage())

@@ -1,17 +1,19 @@
 """Lines written in another language, told by the closed classes of each. A single word never decides."""
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nepalint.document import Document
-from nepalint.knowledge.passages import ForeignLanguage, Markers, markers
+from nepalint.knowledge.passages import ForeignLanguage, markers
 from nepalint.language.frequency import hindi, nepali
-from nepalint.text.script import WORD
+from nepalint.text.script import WORD, ZWJ, ZWNJ
 from nepalint.text.spans import Span
 
+_JOINERS = ZWJ + ZWNJ
 LINE_READ = 2000
 """Code points of a line that are read: enough to tell the language of a longer one."""
+MEMO_WORDS = 1 << 16
+"""Words of a language that are remembered with what they show."""
 SHORT = 3
 """Code points up to which an ending of a word shows nothing."""
 LEAST = 2
@@ -26,6 +28,10 @@ KINDRED = 2
 """How many times the markers of the language around a line its own may have, and the line still be of that one."""
 GAP = 3
 """Lines without a marker of either side that two lines of one language may enclose."""
+
+
+Told = dict[int, ForeignLanguage]
+"""The lines that are not Nepali, by number, in order."""
 
 
 class Passage(NamedTuple):
@@ -56,91 +62,106 @@ class _Weighed(NamedTuple):
 @lru_cache(maxsize=1)
 def foreign_passages(document: Document) -> tuple[Passage, ...]:
     """The passages of a document that are in another language than Nepali, in order."""
-    known = markers()
-    present = known.sure & document.words
+    present = markers().sure & document.words
     if not present:
         return ()
     lines = document.source.lines
-    candidates = {lines.line_of(place) for word in present for place in _places(document.text, word)}
-    told = {number: language for number in sorted(candidates) if (language := _told(document, number, known))}
-    if len(set(told.values())) > 1:
-        told = _as_around(document, told)
-    if told and len(told) >= MANY * lines.count:
-        told = _where_prevailing(document, told)
-    elif told:
-        told = _with_neighbours(document, told)
-    return _joined(document, told)
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    """Where `word` stands in `text` as a word of its own."""
-    start = text.find(word)
-    while start >= 0:
-        end = start + len(word)
-        if not (WORD.match(text, end) or (start and WORD.match(text, start - 1))):
-            yield start
-        start = text.find(word, end)
+    candidates = {lines.line_of(start) for _, start, _ in document.occurrences(present)}
+    told = {number: language for number in sorted(candidates) if (language := _told(document, number))}
+    if not told:
+        return ()
+    told = _as_around(document, told)
+    prevailing = len(told) >= MANY * lines.count
+    return _joined(document, (_where_prevailing if prevailing else _with_neighbours)(document, told))
 
 
 def _words_of(document: Document, number: int) -> list[str]:
+    """The words of a line, without joiners at their ends."""
     line = document.source.lines.span(number)
-    return WORD.findall(document.text, line.start, min(line.end, line.start + LINE_READ))
+    text = document.text[line.start : min(line.end, line.start + LINE_READ)]
+    words = WORD.findall(text)
+    return [word.strip(_JOINERS) for word in words] if ZWJ in text or ZWNJ in text else words
 
 
-def _told(document: Document, number: int, known: Markers) -> ForeignLanguage | None:
+def _told(document: Document, number: int) -> ForeignLanguage | None:
     """The language of a line that tells it by itself."""
     words = _words_of(document, number)
+    distinct = frozenset(words)
     best, most = None, 0
-    for language in known.languages:
-        if not language.sure.isdisjoint(words):
-            weighed = _weigh(words, language, known)
+    for language in markers().languages:
+        if language.sure.isdisjoint(distinct):
+            continue
+        if language.endings or len(language.words & distinct) >= LEAST:
+            weighed = _weigh(words, language)
             if weighed.is_foreign and weighed.foreign > most:
                 best, most = language, weighed.foreign
     return best
 
 
-def _weigh(words: list[str], language: ForeignLanguage, known: Markers) -> _Weighed:
-    """The markers of `language` and of Nepali among `words`."""
-    found: list[str] = []
-    against = 0
-    for word in words:
+class _Shown(dict[str, int]):
+    """What a word shows: 1 the language, -1 Nepali, 0 neither. Worked out once a word."""
+
+    def __init__(self, language: ForeignLanguage) -> None:
+        self._language = language
+        self._nepali = markers().nepali
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > MEMO_WORDS:
+            self.clear()
+        self[word] = shown = self._shown(word)
+        return shown
+
+    def _shown(self, word: str) -> int:
+        language = self._language
         if word in language.words:
-            found.append(word)
-        elif word in known.nepali:
-            against += 1
-        elif len(word) > SHORT:
+            return 1
+        if word in self._nepali:
+            return -1
+        if len(word) > SHORT:
             if word.endswith(language.endings) and not nepali(word):
-                found.append(word)
-            elif word.endswith(language.nepali_endings) and not hindi(word):
-                against += 1
-    return _Weighed(len(found), len(set(found)), against, len(words))
+                return 1
+            if word.endswith(language.nepali_endings) and not hindi(word):
+                return -1
+        return 0
 
 
-def _as_around(document: Document, told: dict[int, ForeignLanguage]) -> dict[int, ForeignLanguage]:
+@cache
+def _shown_by(language: ForeignLanguage) -> _Shown:
+    return _Shown(language)
+
+
+def _weigh(words: list[str], language: ForeignLanguage) -> _Weighed:
+    """The markers of `language` and of Nepali among `words`."""
+    by = _shown_by(language)
+    shown = [by[word] for word in words]
+    foreign = shown.count(1)
+    different = len({word for word in words if by[word] == 1}) if foreign >= LEAST else foreign
+    return _Weighed(foreign, different, shown.count(-1), len(words))
+
+
+def _as_around(document: Document, told: Told) -> Told:
     """The lines told; one between lines of a kindred language is of that one, if nearly as much speaks for it."""
-    known = markers()
     kept = dict(told)
     numbers = list(told)
     for previous, number, following in zip(numbers, numbers[1:], numbers[2:], strict=False):
         before, language = told[previous], told[number]
         if before is told[following] and before is not language:
             words = _words_of(document, number)
-            around, own = _weigh(words, before, known), _weigh(words, language, known)
+            around, own = _weigh(words, before), _weigh(words, language)
             if around.is_foreign and around.foreign * KINDRED >= own.foreign:
                 kept[number] = before
     return kept
 
 
-def _where_prevailing(document: Document, told: Mapping[int, ForeignLanguage]) -> Mapping[int, ForeignLanguage]:
-    """The lines told, and those without a marker of Nepali if Nepali lines are few: of the language told before them."""
-    known = markers()
+def _where_prevailing(document: Document, told: Told) -> Told:
+    """The lines told, and those that do not show Nepali if such as do are few: of the language told before them."""
     near = next(iter(told.values()))
-    others: dict[int, ForeignLanguage] = {}
+    others: Told = {}
     count = document.source.lines.count
     for number in range(count):
         near = told.get(number, near)
         if number not in told:
-            weighed = _weigh(_words_of(document, number), near, known)
+            weighed = _weigh(_words_of(document, number), near)
             if weighed.nepali <= weighed.foreign:
                 others[number] = near
     if len(told) < PREVAILING * (count - len(told) - len(others)):
@@ -148,17 +169,16 @@ def _where_prevailing(document: Document, told: Mapping[int, ForeignLanguage]) -
     return {number: told.get(number) or others[number] for number in sorted((*told, *others))}
 
 
-def _with_neighbours(document: Document, told: Mapping[int, ForeignLanguage]) -> Mapping[int, ForeignLanguage]:
+def _with_neighbours(document: Document, told: Told) -> Told:
     """The lines told, lines beside them that have as many markers but no sure one, and short gaps between these."""
-    known = markers()
     count = document.source.lines.count
     whole = dict(told)
     for start, language in told.items():
         for step in (-1, 1):
             gap: list[int] = []
             number = start + step
-            while 0 <= number < count and number not in told and len(gap) <= GAP:
-                weighed = _weigh(_words_of(document, number), language, known)
+            while 0 <= number < count and number not in told and len(gap) < GAP:
+                weighed = _weigh(_words_of(document, number), language)
                 if weighed.is_foreign:
                     whole.update(dict.fromkeys((*gap, number), language))
                     gap = []
@@ -173,7 +193,7 @@ def _with_neighbours(document: Document, told: Mapping[int, ForeignLanguage]) ->
     return dict(sorted(whole.items()))
 
 
-def _joined(document: Document, told: Mapping[int, ForeignLanguage]) -> tuple[Passage, ...]:
+def _joined(document: Document, told: Told) -> tuple[Passage, ...]:
     """Lines of one language that follow each other as one passage."""
     lines = document.source.lines
     passages: list[Passage] = []
