@@ -20,7 +20,8 @@ class ConvertedPlural(WordRule):
     that very stem or the noun is very common, and one restored letter (य, ा, or ी for ि) gives a common Nepali word.
     Why: a converter rewrote ों and यों as हरू and ate the end of the stem.
     Example: `विद्यालहरू` came from विद्यालयों and is mended to `विद्यालयहरू`.
-    Fix safety: three counts must agree; stems that are Nepali words (समिति, जाति) are never touched.
+    Fix safety: three counts must agree, and stems that are Nepali words (समिति, जाति) are never touched. Unsafe all the
+    same: Nepali may want the singular or another noun where Hindi had this plural (कपड़ों का is कपडाको).
     References: the converter's steps ों → हरू, यों → हरू.
     """
 
