@@ -1,5 +1,6 @@
 """`nepalint lsp`: the language server on standard input and output."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -31,4 +32,6 @@ def lsp(*, stdio: bool, config: Path | None, isolated: bool, **given: Any) -> in
             raise
         say = messages(language_of(None, sys.argv[1:]))
         raise UsageError(say("usage.lsp_extra"), hint=say("usage.lsp_extra.hint")) from error
-    return serve(Overrides(**given), sys.stdin.buffer, sys.stdout.buffer, config=config, isolated=isolated)
+    # pygls closes the stream in the end, and the command line still flushes its own.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
+        return serve(Overrides(**given), sys.stdin.buffer, out, config=config, isolated=isolated)

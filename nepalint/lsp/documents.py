@@ -36,6 +36,7 @@ class OpenDocument:
         self.path = Path(place) if place else folder / (item.uri.rpartition("/")[2].rpartition(":")[2] or "untitled")
         self._encoding = encoding
         self._plain = True
+        self._lines: LineIndex | None = None
         self._take(item.text, item.text)
 
     @property
@@ -84,7 +85,7 @@ class OpenDocument:
         if self._plain and _units_differ(added):
             self._plain = False
         self.text = text if self._plain else joined_surrogates(text)
-        self._lines: LineIndex | None = None
+        self._lines = None
 
 
 def _units_differ(text: str) -> bool:

@@ -7,7 +7,7 @@ import regex
 from nepalint.diagnostic import Applicability, Diagnostic
 from nepalint.messages import Messages
 from nepalint.render.escape import visible
-from nepalint.rulebook import RuleMeta, Rulebook
+from nepalint.rulebook import Rulebook, RuleMeta
 
 LONGEST = 600
 """Code points of a message that are shown: a finding may quote the whole of a very long line."""

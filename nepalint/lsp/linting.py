@@ -8,12 +8,12 @@ from typing import Self
 from nepalint.api import Linter
 from nepalint.batch import FileResult
 from nepalint.config import Discovery, Overrides, Settings
-from nepalint.diagnostic import Diagnostic, Fix
+from nepalint.diagnostic import Diagnostic
 from nepalint.engine.run import LintResult
 from nepalint.lsp.positions import Change
 from nepalint.rulebook import Rulebook
 from nepalint.text.source import Source
-from nepalint.text.spans import Edit, Span
+from nepalint.text.spans import Span
 from nepalint.text.zones import Format
 
 AROUND = 2_000
@@ -148,26 +148,24 @@ def carried_spans(spans: Iterable[tuple[int, int]], changes: Sequence[Change]) -
 
 def _carried(one: Diagnostic, change: Change) -> Diagnostic | None:
     """A finding after a change, or None where the change touches it or what its fix would edit."""
-    edits = one.fix.edits if one.fix is not None else ()
-    start = min(one.start, *(edit.start for edit in edits)) if edits else one.start
-    end = max(one.end, *(edit.end for edit in edits)) if edits else one.end
-    if start <= change.end and change.start <= end:
-        return None
-    by = change.by
-    evidence = one.evidence
-    if evidence:
-        evidence = tuple(
-            piece if piece.end < change.start else piece._replace(start=piece.start + by, end=piece.end + by)
-            for piece in evidence
-            if piece.end < change.start or change.end < piece.start
-        )
+    start, end = one.start, one.end
+    if one.fix is not None:
+        for edit in one.fix.edits:
+            start, end = min(start, edit.start), max(end, edit.end)
     if end < change.start:
-        return one if evidence == one.evidence else one._replace(evidence=evidence)
-    fix = one.fix
-    if fix is not None:
-        moved = tuple(Edit(edit.start + by, edit.end + by, edit.replacement) for edit in fix.edits)
-        fix = Fix(moved, fix.applicability, fix.title, fix.title_en)
-    return one._replace(start=one.start + by, end=one.end + by, fix=fix, evidence=evidence)
+        moved = one
+    elif change.end < start:
+        moved = one.moved(change.by)
+    else:
+        return None
+    if not one.evidence:
+        return moved
+    evidence = tuple(
+        piece if piece.end < change.start else piece._replace(start=piece.start + change.by, end=piece.end + change.by)
+        for piece in one.evidence
+        if piece.end < change.start or change.end < piece.start
+    )
+    return moved._replace(evidence=evidence)
 
 
 def _paragraph(text: str, change: Change) -> Span:

@@ -53,7 +53,8 @@ class NepalintServer(LanguageServer):
     @property
     def encoding(self) -> str:
         """The encoding of positions agreed on."""
-        return str(self.server_capabilities.position_encoding or UTF16)
+        agreed = self.server_capabilities.position_encoding
+        return agreed.value if isinstance(agreed, types.PositionEncodingKind) else agreed or UTF16
 
     def start(self, params: types.InitializeParams) -> None:
         """Take over what the client says of itself."""
@@ -110,14 +111,15 @@ class NepalintServer(LanguageServer):
             for one, shown in zip(found, self._published(found, document, positions), strict=True):
                 for title, preferred, edits in offers(one, result, self.say):
                     edit = self._edit(edits, document, positions)
-                    action = {"title": visible(title), "kind": QUICK_FIX, "diagnostics": [shown], "edit": edit}
-                    made.append({**action, "isPreferred": True} if preferred else action)
+                    made.append({"title": visible(title), "kind": QUICK_FIX, "diagnostics": [shown], "edit": edit})
+                    if preferred:
+                        made[-1]["isPreferred"] = True
         if wants(FIX_ALL, only) and any(one.fix is not None for one in result.diagnostics):
-            action = {"title": self.say("lsp.fix_all"), "kind": FIX_ALL, "data": {"uri": uri}}
+            action: dict[str, Any] = {"title": self.say("lsp.fix_all"), "kind": FIX_ALL, "data": {"uri": uri}}
             if self._can.resolves_edits:
                 made.append(action)
-            elif (edit := await self._fix_all(uri)) is not None:
-                made.append({**action, "edit": edit})
+            elif (whole := await self._fix_all(uri)) is not None:
+                made.append({**action, "edit": whole})
         return made
 
     async def resolved(self, action: types.CodeAction) -> types.CodeAction | dict[str, Any]:
