@@ -80,8 +80,8 @@ def main() -> int:
                 same += again == found
                 found = again
             time.sleep(options.pause)
-        again = [message["params"]["diagnostics"] for message in client.nothing_more(SETTLED) if "method" in message]
-        found = again[-1] if again else found
+        for message in client.nothing_more(SETTLED):
+            found = message["params"]["diagnostics"] if "method" in message else found
     right = len(check_text(text, name="long.txt").result.diagnostics) == len(found)  # type: ignore[union-attr]
     times.sort()
     rows = (

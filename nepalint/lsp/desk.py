@@ -1,4 +1,4 @@
-"""The open documents and when each is looked at: nothing stale is published, and an edit never waits for a long lint."""
+"""The open documents and when each is looked at: nothing stale is published, no edit waits for a long lint."""
 
 import asyncio
 import time
@@ -20,7 +20,7 @@ from nepalint.lsp.positions import Change
 
 QUICK = 0.025
 """Seconds of a whole lint up to which each edit brings one."""
-DEBOUNCE = 0.015
+DEBOUNCE = 0.005
 """Seconds to wait for the next edit of a burst."""
 QUIET = 0.3
 """Seconds without an edit after which a long document is linted whole."""
@@ -142,7 +142,7 @@ class Desks:
         wait = DEBOUNCE
         if desk.known is not None and desk.seconds > QUICK:
             desk.timers.append(loop.call_later(DEBOUNCE, lambda: self._start(self._look_around(desk))))
-            wait = max(DEBOUNCE, min(max(QUIET, 3 * desk.seconds), desk.waiting_since + LONGEST_WAIT - now))
+            wait = max(DEBOUNCE, min(max(QUIET, 2 * desk.seconds), desk.waiting_since + LONGEST_WAIT - now))
         desk.timers.append(loop.call_later(wait, lambda: self._start(self._check_whole(desk))))
 
     async def _look_around(self, desk: _Desk) -> None:
