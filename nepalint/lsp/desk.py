@@ -171,6 +171,7 @@ class Desks:
 
         file = await self._in_worker(work)
         if not self._is_current(desk, revision):
+            desk.waiting_since = asyncio.get_running_loop().time()  # or every further edit would bring a whole lint
             return
         for timer in desk.timers:
             timer.cancel()

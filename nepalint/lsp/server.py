@@ -29,7 +29,8 @@ from nepalint.render.escape import visible
 
 GARBAGE_AFTER = 100_000
 """New objects after which the interpreter looks for cycles: the requests of a long session hold some."""
-SECONDS_BETWEEN_TOASTS = 60.0
+QUIET_SECONDS = 60.0
+"""Seconds in which the same is not logged twice, and nothing further is shown to the person."""
 
 
 class NepalintServer(LanguageServer):
@@ -44,7 +45,9 @@ class NepalintServer(LanguageServer):
         self._isolated = isolated
         self._can = Abilities()
         self._root = Path()
-        self._last_toast = -SECONDS_BETWEEN_TOASTS
+        self._locale: str | None = None
+        self._last_toast = -QUIET_SECONDS
+        self._told: dict[str, float] = {}
         self.say = messages(choose_language(overrides.lang))
         self.desks = Desks(self._checker(overrides), self._publish, self._complain)
         self.protocol.keeper = self
@@ -60,14 +63,19 @@ class NepalintServer(LanguageServer):
         """Take over what the client says of itself."""
         self._can = Abilities.of(params.capabilities)
         self._root = root(params)
-        wishes = chosen(params.initialization_options, self._overrides)
+        self._locale = params.locale
+        self._take(params.initialization_options)
+
+    def _take(self, options: object) -> None:
+        """Check by the options of the client from now on."""
+        wishes = chosen(options, self._overrides)
+        wanted = wishes.lang
         try:
             self.desks.checker = self._checker(wishes)
-            wanted = wishes.lang or self.desks.checker.settings(self._root / "document").lang
+            wanted = wanted or self.desks.checker.settings(self._root / "document").lang
         except NepalintError as error:
             self._complain("", error)
-            wanted = wishes.lang
-        self.say = messages(choose_language(language(params, wanted)))
+        self.say = messages(choose_language(language(wanted, self._locale)))
 
     def watch(self) -> None:
         """Ask to be told when settings files change."""
@@ -78,9 +86,13 @@ class NepalintServer(LanguageServer):
             registration = types.Registration(id="settings", method=method, register_options=options)
             self.client_register_capability(types.RegistrationParams(registrations=[registration]))
 
-    def settings_changed(self) -> None:
-        """Read the settings anew and look at every document again."""
-        self.desks.checker.forget_settings()
+    def settings_changed(self, given: object = None) -> None:
+        """Read the settings anew and look at every document again; `given` may hold options under `nepalint`."""
+        options = given.get("nepalint") if isinstance(given, dict) else None
+        if isinstance(options, dict):
+            self._take(options)
+        else:
+            self.desks.checker.forget_settings()
         self.desks.check_all()
 
     def did_open(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -190,10 +202,13 @@ class NepalintServer(LanguageServer):
         text = visible(f"{place}: {error}" if place else str(error))
         if isinstance(error, NepalintError):
             text = f"{text} {self.say.get(f'hint.{error.code}') or error.hint}"
+        now = time.monotonic()
+        if now - self._told.get(text, -QUIET_SECONDS) < QUIET_SECONDS:
+            return  # an edit changes little, and the next is a moment away
+        self._told = {each: at for each, at in self._told.items() if now - at < QUIET_SECONDS} | {text: now}
         kind = types.MessageType.Error
         self.window_log_message(types.LogMessageParams(type=kind, message=text))
-        now = time.monotonic()
-        if not place and now - self._last_toast >= SECONDS_BETWEEN_TOASTS:
+        if not place and now - self._last_toast >= QUIET_SECONDS:
             self._last_toast = now
             self.window_show_message(types.ShowMessageParams(type=kind, message=text))
 
@@ -218,8 +233,7 @@ def _register(server: NepalintServer) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def configuration_changed(params: types.DidChangeConfigurationParams) -> None:
-        del params
-        server.settings_changed()
+        server.settings_changed(params.settings)
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,

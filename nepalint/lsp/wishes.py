@@ -81,8 +81,8 @@ def root(params: types.InitializeParams) -> Path:
     return Path(place) if place else Path.cwd()
 
 
-def language(params: types.InitializeParams, wanted: str | None) -> str | None:
-    """The language wanted, else that of the editor, if it says one; only Nepali is told from the rest."""
-    if wanted is not None or not params.locale:
+def language(wanted: str | None, locale: str | None) -> str | None:
+    """The language wanted, else that of the editor's locale, if it says one; only Nepali is told from the rest."""
+    if wanted is not None or not locale:
         return wanted
-    return "ne" if params.locale.replace("_", "-").split("-")[0].lower() == "ne" else "en"
+    return "ne" if locale.replace("_", "-").split("-")[0].lower() == "ne" else "en"

@@ -255,3 +255,17 @@ def test_settings_at_fault_are_told_and_mended_settings_are_taken(client: Client
 def test_a_document_that_was_never_saved_is_checked(simple: Client) -> None:
     simple.open("untitled:Untitled-1", "घरहरु\n")
     assert [one["code"] for one in simple.diagnostics("untitled:Untitled-1")] == ["ORT001"]
+
+
+def test_options_may_change_during_the_session(client: Client, tmp_path: Path) -> None:
+    client.initialize(initializationOptions={"ignore": ["HIN", "no such rule"], "lang": 3})
+    uri = uri_of(tmp_path / "a.txt")
+    client.open(uri, "र क्रांति भयो।\n")
+    told = client.wait(lambda message: message.get("method") == "window/showMessage")
+    assert "no such rule" in told["params"]["message"]
+    assert [one["code"] for one in client.diagnostics(uri)] == ["HIN001"]
+    client.notify("workspace/didChangeConfiguration", settings={"nepalint": {"ignore": ["HIN"]}})
+    assert client.diagnostics(uri) == []
+    client.notify("workspace/didChangeConfiguration", settings={"nepalint": {"lang": "ne"}})
+    (found,) = client.diagnostics(uri)
+    assert "नेपालीमा" in found["message"]
