@@ -22,7 +22,7 @@ from bench.text import Writer
 from nepalint.api import check_text
 from tests.lsp.client import Client
 
-URI = "file:///bench/long.txt"
+URI = Path("/bench/long.txt").as_uri()
 PARAGRAPH = 80
 LETTERS = "कखगमनपरल ािुो।"
 SETTLED = 3.0

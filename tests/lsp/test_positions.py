@@ -69,8 +69,10 @@ def test_each_encoding_counts_in_its_own_unit(encoding: str, character: int) -> 
     assert positions("कa😀ख\n", encoding).points([4])[4] == Point(0, character)
 
 
-def opened(text: str, encoding: str, uri: str = "file:///folder/a.txt", language: str = "plaintext") -> OpenDocument:
-    return OpenDocument(types.TextDocumentItem(uri, language, 1, text), encoding, Path("/root"))
+def opened(
+    text: str, encoding: str, uri: str = Path("/texts/a.txt").as_uri(), language: str = "plaintext"
+) -> OpenDocument:
+    return OpenDocument(types.TextDocumentItem(uri, language, 1, text), encoding, Path("/folder"))
 
 
 EDITS = st.lists(
@@ -115,9 +117,9 @@ def test_a_whole_new_text_is_taken_over() -> None:
 @pytest.mark.parametrize(
     ("uri", "path"),
     [
-        ("file:///home/a/%E0%A4%95%20b.txt", Path("/home/a/क b.txt")),
-        ("untitled:Untitled-1", Path("/root/Untitled-1")),
-        ("git:/folder/a.wiki?ref=main", Path("/root/a.wiki?ref=main")),
+        (Path("/texts/क b.txt").as_uri(), Path("/texts/क b.txt")),
+        ("untitled:Untitled-1", Path("/folder/Untitled-1")),
+        ("git:/folder/a.wiki?ref=main", Path("/folder/a.wiki?ref=main")),
     ],
 )
 def test_an_address_tells_where_settings_are_looked_for(uri: str, path: Path) -> None:

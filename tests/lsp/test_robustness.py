@@ -12,7 +12,7 @@ import pytest
 
 from tests.lsp.client import ROOT, Client
 
-URI = "file:///nowhere/a.txt"
+URI = Path("/nowhere/a.txt").as_uri()
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ _numbers = count()
 
 def alive(client: Client) -> bool:
     """Whether the server still checks documents."""
-    uri = f"file:///nowhere/alive-{next(_numbers)}.txt"
+    uri = Path(f"/nowhere/alive-{next(_numbers)}.txt").as_uri()
     client.open(uri, "घरहरु\n")
     return [one["code"] for one in client.diagnostics(uri)] == ["ORT001"]
 
