@@ -7,9 +7,8 @@ import pytest
 
 from nepalint.errors import RulebookError
 from nepalint.knowledge import nepali_nominals as lists
-from nepalint.language.morphology import Reading
+from nepalint.language.morphology import Form, Reading
 from nepalint.language.nepali import nominals, numerals, pronouns
-from nepalint.language.nepali.declension import Form
 
 NOUNS = """
 घर किताब विद्यार्थी नदी भाषा व्यक्ति समिति संसद् गाउँ साथी आमा राजा डाक्टर छोरो केटो बाटो घोडो ढोका अमेरिका

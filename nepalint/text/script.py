@@ -68,6 +68,11 @@ _AKSHARA = regex.compile(
 )
 
 
+def is_word(text: str) -> bool:
+    """Whether `text` is one word token that begins with a letter, or such tokens with hyphens between them."""
+    return all(WORD.fullmatch(part) and part[0] in _LETTERS for part in text.split("-"))
+
+
 def class_nasal(consonant: str) -> str | None:
     """The nasal of the consonant's class with a virama (`त` → `न्`); None for य र ल व श ष स ह and anything else.
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from nepalint.knowledge.nepali_nominals import adjectives
 from nepalint.knowledge.suffixes import Suffix
-from nepalint.language.morphology import Reading
+from nepalint.language.morphology import Form, Reading
 from nepalint.language.nepali import numerals, pronouns
 from nepalint.language.nepali.declension import (
     AGREEMENT,
@@ -18,7 +18,6 @@ from nepalint.language.nepali.declension import (
     PLURAL,
     PLURAL_SLOT,
     A,
-    Form,
     O,
     decline,
     slot_of,
@@ -26,6 +25,7 @@ from nepalint.language.nepali.declension import (
     without_emphasis,
 )
 from nepalint.language.suffixes import chains, cut, stands_as_stem
+from nepalint.text.script import is_word
 
 NOUN = "noun"
 NAME = "name"
@@ -38,10 +38,12 @@ SUPERLATIVE = "superlative"
 
 
 def inflect(lemma: str, pos: str, *, stacked: bool = False) -> Iterator[Form]:
-    """The forms of a noun, name, adjective, pronoun or numeral; nothing for another part of speech.
+    """The forms of a noun, name, adjective, pronoun or numeral; nothing for another part of speech, or for no word.
 
     `stacked` adds postpositions with a genitive (घरभित्रको) to nouns and names.
     """
+    if not is_word(lemma):
+        return
     if pos == NOUN:
         yield from _noun(lemma, stacked)
     elif pos == NAME:

@@ -7,8 +7,8 @@ from itertools import product
 
 from nepalint.knowledge.nepali_nominals import numerals
 from nepalint.knowledge.suffixes import Suffix
-from nepalint.language.morphology import Reading
-from nepalint.language.nepali.declension import AGREEMENT, CASES, Form, O, decline, with_emphasis
+from nepalint.language.morphology import Form, Reading
+from nepalint.language.nepali.declension import AGREEMENT, CASES, O, decline, with_emphasis
 from nepalint.language.suffixes import chains
 from nepalint.text.script import CONSONANTS, DEVANAGARI_DIGITS
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from nepalint.knowledge.nepali_nominals import Pronoun, pronouns
 from nepalint.knowledge.suffixes import Suffix
-from nepalint.language.morphology import Reading
-from nepalint.language.nepali.declension import AGREEMENT, NOMINATIVE, PLURAL, PLURAL_SLOT, Form, decline
+from nepalint.language.morphology import Form, Reading
+from nepalint.language.nepali.declension import AGREEMENT, NOMINATIVE, PLURAL, PLURAL_SLOT, decline
 from nepalint.language.suffixes import chains
 
 POS = "pronoun"
