@@ -20,7 +20,9 @@ PRESS = "press"
 """What the features of a reading end with when the word is a spelling of the press: गर्यो, गरें."""
 VERB = "verb"
 _CLOSED = "closed:"
+_VOCATIVE = "voc."
 _NOUN, _NAME = nominals.NOUN, nominals.NAME
+_PLACES = frozenset(("adverb", "postposition"))
 _OPEN = frozenset((_NOUN, _NAME, "adjective", ""))
 _VERBAL_ENDS = ("े", "ए", "को", "का", "की", "ने", "न", "नु", "ना", "दा", "दै", "दो", "दी", "र", "ँ")
 _NOUN_PROBES = ("हरू", "हरु")
@@ -45,9 +47,16 @@ def work_out(word: str) -> WorkedOut:
     in_nepali = _nepali(word, stem, suffixes)
     if not in_hindi and not in_nepali:
         in_hindi = hindi.guess(word)
+    if in_nepali and all(_is_unlikely(reading) for reading in in_hindi):
+        in_hindi = ()
     if not in_hindi and _is_attested(hindi_count(word), nepali_count(word)):
         in_hindi = (Reading(word, ""),)
     return WorkedOut(stem, suffixes, in_nepali, in_hindi)
+
+
+def _is_unlikely(reading: Reading) -> bool:
+    """Whether a Hindi reading is one that a word with a reading in Nepali hardly has: रातो, लिई."""
+    return reading.features.startswith(_VOCATIVE) or hindi.NONSTANDARD in reading.features
 
 
 def _nepali(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, ...]:
@@ -62,8 +71,8 @@ def _nepali(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, .
     for reading in nominals.analyse(word):
         if reading.pos != _NOUN:
             found.append(reading)
-        elif not (is_function_word and reading.lemma == word) and not _is_verb_form(reading.lemma):
-            found.append(_named(reading))
+        elif not (is_function_word and word in (reading.lemma, stem)) and not _is_verb_form(reading.lemma):
+            found.append(_classed(reading))
     if not found and suffixes:  # a postposition after a form of a verb: गरेको-मा
         found += verbs.analyse(stem)
     if not found:
@@ -83,11 +92,13 @@ def _is_verb_form(lemma: str) -> bool:
     )
 
 
-def _named(reading: Reading) -> Reading:
-    """The reading as a name where the lexicon has its lemma as one."""
-    known = entries(reading.lemma)
-    if known and any(entry.pos == _NAME for entry in known):
+def _classed(reading: Reading) -> Reading:
+    """The reading of a noun as what the lexicon says of its lemma: a name, or an adverb of place (माथि-को)."""
+    known = [entry.pos for entry in entries(reading.lemma)]
+    if _NAME in known:
         return reading._replace(pos=_NAME)
+    if known and _PLACES.issuperset(known):
+        return reading._replace(pos=known[0])
     return reading
 
 
@@ -102,7 +113,11 @@ def _vouched(word: str, stem: str) -> Iterator[Reading]:
     """The word, or its stem, as the lexicon or the counts have it."""
     for each in dict.fromkeys((word, stem)):
         known = entries(each)
-        yield from (Reading(each, pos) for pos in dict.fromkeys(entry.pos for entry in known))
+        for pos in dict.fromkeys(entry.pos for entry in known):
+            if pos in (_NOUN, _NAME):
+                yield from (reading._replace(pos=pos) for reading in nominals.analyse(word, each.__eq__))
+            else:
+                yield Reading(each, pos)
         if known:
             return
     if _is_attested(nepali_count(word), hindi_count(word)):
