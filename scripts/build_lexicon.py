@@ -1,6 +1,6 @@
 """Build nepalint/data/lexicon.txt from the committed counts, tables and lists.
 
-Usage: python scripts/build_lexicon.py [--check | --left-out]
+Usage: python -m scripts.build_lexicon [--check | --left-out]
 
 A word is counted in when Nepali texts have it three times or more and two texts or more agree on it. It is left out
 when it is malformed, misspelt by a table or rule, a variant of a much commoner word (rules/nepali/variants.toml), or
@@ -9,14 +9,12 @@ With --check nothing is written; the exit code is 1 when the committed file is n
 With --left-out the words left out are printed, each with its count and reason.
 """
 
-import argparse
 import importlib
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 import regex
 
@@ -30,8 +28,8 @@ from nepalint.knowledge.verdicts import verdicts
 from nepalint.language.morphology import Reading
 from nepalint.language.origin import origin_of
 from nepalint.language.suffixes import cut, standard_form
+from scripts.data_file import arguments, settle
 
-TARGET = Path(__file__).resolve().parents[1] / "nepalint" / "data" / FILE
 LEAST_COUNT = 3
 """Occurrences in Nepali text that a counted word needs."""
 HINDI_DOMINANCE = 8
@@ -212,25 +210,15 @@ def build(words: Mapping[str, str | None]) -> str:
 
 def main() -> int:
     """Write the file, compare it, or list what it leaves out."""
-    parser = argparse.ArgumentParser(description="Build nepalint/data/lexicon.txt.")
-    action = parser.add_mutually_exclusive_group()
-    action.add_argument("--check", action="store_true", help="write nothing; fail when the file is out of date")
-    action.add_argument("--left-out", action="store_true", help="print the words left out, with count and reason")
-    arguments = parser.parse_args()
+    parser = arguments(FILE)
+    parser.add_argument("--left-out", action="store_true", help="print the words left out, with count and reason")
+    given = parser.parse_args()
     words = counted()
-    if arguments.left_out:
-        for word, fault in words.items():
-            if fault:
-                print(word, frequencies().nepali[word], fault, sep="\t")
-        return 0
-    data = build(words).encode()
-    if arguments.check:
-        if TARGET.exists() and TARGET.read_bytes() == data:
-            return 0
-        print(f"{TARGET.name} is out of date: run scripts/build_lexicon.py", file=sys.stderr)
-        return 1
-    TARGET.write_bytes(data)
-    print(f"{TARGET.name}: {len(data):,} bytes")
+    if not given.left_out:
+        return settle(FILE, build(words), check=given.check)
+    for word, fault in words.items():
+        if fault:
+            print(word, frequencies().nepali[word], fault, sep="\t")
     return 0
 
 
