@@ -20,7 +20,7 @@ def settle(name: str, text: str, *, check: bool) -> int:
     if check:
         if target.is_file() and target.read_bytes() == data:
             return 0
-        print(f"{name} is out of date: run make data", file=sys.stderr)
+        print(f"{name} is out of date", file=sys.stderr)
         return 1
     target.write_bytes(data)
     print(f"{name}: {len(data):,} bytes")

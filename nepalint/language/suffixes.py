@@ -14,7 +14,7 @@ import regex
 from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.nepali_nominals import numerals, pronouns
 from nepalint.knowledge.suffixes import STEM, Suffix, SuffixTable, Trust, suffix_table
-from nepalint.text.script import CONSONANTS, MAX_WORD, VIRAMA, akshara_count
+from nepalint.text.script import CONSONANTS, MAX_WORD, SIGN_OF, VIRAMA, akshara_count
 
 MEMO_WORDS = 1 << 16
 """Words whose cut is remembered."""
@@ -46,7 +46,6 @@ _BARE_SOUNDS = ("a", "nasal")
 """What words seldom end in before a syllable that looks like a suffix."""
 _CONVERB = regex.compile("[इि]")
 """How the first part of a compound verb ends: आइ-रहेको."""
-_VOWEL_SIGNS = dict(zip("आइईउऊएऐओऔ", "ािीुूेैोौ", strict=True))
 _NASALS = ("ँ", "ं")
 _PURPOSE = "purpose"
 
@@ -283,4 +282,4 @@ def _sound(stem: str) -> str:
         return "a"
     if last in _NASALS:
         return "nasal"
-    return _VOWEL_SIGNS.get(last, last)
+    return SIGN_OF.get(last, last)

@@ -1,8 +1,8 @@
 """Nepali nouns, names and adjectives: every form of a word, and every word that a form may be of.
 
 `inflect` and `analyse` work from one description: the suffixes of `rules/suffixes.toml` with their order, and the
-adjectives of `rules/nepali/adjectives.tsv`. Which words are nouns is for a lexicon to say; until one is given, the
-word counts are asked which stems take suffixes.
+adjectives of `rules/nepali/adjectives.tsv`. Which words are nouns the caller may say; else the word counts are asked
+which stems take suffixes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
