@@ -51,6 +51,8 @@ def test_to_which_language_a_word_belongs(word: str, belonging: Belonging) -> No
         ("उहीँ", [("उहीँ", "adverb", "")]),
         ("वर्षौँ", [("वर्षौँ", "adverb", "")]),
         ("होचो", [("होचो", "adjective", "m")]),
+        ("अल्मलिएको", [("अल्मलिनु", "verb", "nf.ptcp.eko")]),
+        ("दुहाउँछ", [("दुहाउनु", "verb", "npst.3low"), ("दुहुनु", "verb", "caus.npst.3low")]),
         ("उस्तै", [("उस्तो", "adjective", "emph")]),
         ("गरेकोमा", [("गर्नु", "verb", "nf.ptcp.eko")]),
         ("गर्यो", [("गर्नु", "verb", "past.3low;press")]),
