@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from nepalint.knowledge.analyses import packed_analyses, unpacked
+from nepalint.knowledge.analyses import Pattern, packed_analyses, parsed
 from nepalint.language.morphology import Reading
 from nepalint.text.script import ZWJ, ZWNJ
 
@@ -57,13 +57,26 @@ def analyse(word: str) -> Analysis:
     """
     packed = packed_analyses().get(word)
     if packed is not None:
-        stem, suffixes, in_nepali, in_hindi = unpacked(packed, word)
-        return Analysis(stem, suffixes, _readings(in_nepali), _readings(in_hindi))
+        return _unpacked(parsed(packed), word)
     from nepalint.language.analysers import work_out  # a third of the start of a run that asks for no analysis
 
     return Analysis._make(work_out(word.strip(_JOINERS)))
 
 
-def _readings(unpacked_readings: tuple[tuple[str, str, str], ...]) -> tuple[Reading, ...]:
-    # `tuple.__new__` passes the constructor by: every distinct word of a corpus has some.
-    return tuple([tuple.__new__(Reading, fields) for fields in unpacked_readings])
+def _unpacked(pattern: Pattern, word: str) -> Analysis:
+    """The analysis of `word` by its pattern.
+
+    Made by `tuple.__new__`, which passes the constructors by: every distinct word of a corpus has one.
+    """
+    end, spans, in_nepali, in_hindi = pattern
+    return tuple.__new__(
+        Analysis,
+        (
+            word[:end],
+            tuple([word[start:stop] for start, stop in spans]) if spans else (),
+            tuple([tuple.__new__(Reading, (word[:kept] + more, pos, slot)) for kept, more, pos, slot in in_nepali]),
+            tuple([tuple.__new__(Reading, (word[:kept] + more, pos, slot)) for kept, more, pos, slot in in_hindi])
+            if in_hindi
+            else (),
+        ),
+    )

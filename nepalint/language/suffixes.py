@@ -14,6 +14,7 @@ import regex
 from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.nepali_nominals import numerals, pronouns
 from nepalint.knowledge.suffixes import STEM, Suffix, SuffixTable, Trust, suffix_table
+from nepalint.language.frequency import unheard
 from nepalint.text.script import CONSONANTS, MAX_WORD, SIGN_OF, VIRAMA, akshara_count
 
 MEMO_WORDS = 1 << 16
@@ -34,6 +35,7 @@ _ROOT_PROBES = {True: ("ेर", "्न", "्नु", "्छ", "्यो"), 
 _LONGEST_ROOT = 3
 """Aksharas of the longest roots that take a bare -ए."""
 _GENITIVES = ("को", "का", "की", "कै")
+_PARTICIPLE_ENDS = "ेए"
 _SEEN = 3
 """The count from which a word counts as seen when much depends on it: the rarest ones are often broken words."""
 _COMMON = 10
@@ -154,6 +156,8 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     """Whether `word` is `stem` with `suffix` rather than a word that happens to end like that."""
     if suffix.trust is Trust.NUMBER:
         return stem in numerals().counting
+    if unheard(stem):
+        return _plausible_by_shape(word, stem, suffix)
     count = frequencies().nepali.get
     seen = count(stem, 0)
     if suffix.form[-1] == "ै" and count(stem + suffix.form[:-1], 0) >= max(seen, 1):
@@ -194,12 +198,26 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     return syllables >= least
 
 
+def _plausible_by_shape(word: str, stem: str, suffix: Suffix) -> bool:
+    """The same where nothing was counted that begins like `stem`: what is asked of counts is left out."""
+    if suffix.form in _GENITIVES and stem[-1] in _PARTICIPLE_ENDS and _verbal(word, stem, suffix):
+        return False
+    if suffix.trust is not Trust.CLEAR and _is_reduplicated(word):
+        return False
+    syllables = akshara_count(stem)
+    if syllables == 1 or stem[-1] == VIRAMA:
+        return False
+    if suffix.trust is Trust.CLEAR:
+        return True
+    return word not in frequencies().hindi and syllables >= suffix.unknown_after.get(_sound(stem), MAX_WORD)
+
+
 def _verbal(word: str, stem: str, suffix: Suffix) -> bool:
     """Whether `word` is a form of a verb that only looks like a noun with `suffix`."""
     count = frequencies().nepali.get
     last = stem[-1]
     form = suffix.form
-    if form in _GENITIVES and last in "ेए":  # participles: गरेको, भएका; but पाण्डेको is a noun
+    if form in _GENITIVES and last in _PARTICIPLE_ENDS:  # participles: गरेको, भएका; but पाण्डेको is a noun
         root = stem[:-1]
         second = _CONVERB.split(root)[-1]
         roots = (root, second) if len(second) > 1 else (root,)

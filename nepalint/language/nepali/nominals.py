@@ -67,9 +67,9 @@ def analyse(word: str, is_noun: Callable[[str], bool] | None = None) -> tuple[Re
     nouns: list[Reading] = []
     likeliest = cut(word).stem
     shortest = len(likeliest) if is_noun is None else 0
-    adjective_forms = _adjective_forms()
+    adjectival = adjective_forms()
     for stem, suffixes in chains(word):
-        for lemma, slot in adjective_forms.get(stem, ()):
+        for lemma, slot in adjectival.get(stem, ()):
             if not suffixes:
                 found.append(Reading(lemma, ADJECTIVE, slot))
             elif slot not in _CLOSED:
@@ -126,7 +126,7 @@ _CLOSED = (COMPARATIVE, SUPERLATIVE, EMPH)
 
 
 @cache
-def _adjective_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
+def adjective_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The forms that listed adjectives have before a noun, with lemma and slot."""
     index: dict[str, tuple[tuple[str, str], ...]] = {}
     for lemma, entry in adjectives().items():
@@ -155,4 +155,4 @@ def _looks_like_noun(lemma: str, is_cut: bool = False) -> bool:
 @cache
 def _no_nouns() -> frozenset[str]:
     """Stems of other classes."""
-    return frozenset((*pronouns.stems(), *numerals.words(), *_adjective_forms()))
+    return frozenset((*pronouns.stems(), *numerals.words(), *adjective_forms()))
