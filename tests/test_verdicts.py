@@ -10,7 +10,7 @@ from scripts.build_verdicts import build
 
 
 def test_the_file_is_current() -> None:
-    assert (data_root() / FILE).read_text("utf-8") == build(), "run python scripts/build_verdicts.py"
+    assert (data_root() / FILE).read_text("utf-8") == build(), "run make data"
 
 
 def test_every_word_rule_has_its_stamp() -> None:
