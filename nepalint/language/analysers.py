@@ -26,6 +26,7 @@ VERB = "verb"
 _CLOSED = "closed:"
 _VOCATIVE = "voc."
 _NOUN, _NAME = nominals.NOUN, nominals.NAME
+_NOMINAL = frozenset((_NOUN, _NAME, ""))
 _PLACES = frozenset(("adverb", "postposition"))
 _OPEN = frozenset((_NOUN, _NAME, "adjective", ""))
 _VERBAL_ENDS = ("े", "ए", "को", "का", "की", "ने", "न", "नु", "ना", "दा", "दै", "दो", "दी", "र", "ँ")
@@ -165,7 +166,7 @@ def _is_attested(count: int, other: int) -> bool:
 
 
 def citations(lemma: str) -> tuple[str, ...]:
-    """The inflected classes that `lemma` is the citation form of; a noun where no table or list says."""
+    """The inflected classes that `lemma` is the citation form of; that of nouns where nothing is known of it."""
     found = [VERB] if lemma in verbs.lexicon() or lemma in verbs.copulas() else []
     found += dict.fromkeys(
         reading.pos
@@ -174,4 +175,8 @@ def citations(lemma: str) -> tuple[str, ...]:
         if reading.lemma == lemma and not (reading.pos == _NOUN and _is_verb_form(lemma))
     )
     found += [entry.pos for entry in entries(lemma) if entry.pos in (nominals.NOUN, nominals.NAME)]
-    return tuple(dict.fromkeys(found)) or (nominals.NOUN,)
+    if found:
+        return tuple(dict.fromkeys(found))
+    known = work_out(lemma).nepali
+    is_noun = not known or any(reading.lemma == lemma and reading.pos in _NOMINAL for reading in known)
+    return (nominals.NOUN,) if is_noun else ()

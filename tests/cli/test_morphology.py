@@ -64,6 +64,12 @@ def test_what_is_no_word_has_no_forms(run: Run) -> None:
             assert "defect" not in result.stderr, lemma
 
 
+def test_a_form_of_another_word_is_not_inflected_as_a_noun(run: Run) -> None:
+    for form in ("गर्छ", "घरमा", "राम्रा", "उनको"):
+        assert run("inflect", form).exit_code == 2, form
+    assert run("inflect", "खोला").exit_code == run("inflect", "राम्रा", "--pos", "noun").exit_code == 0
+
+
 def test_several_words_are_inflected_at_the_last(run: Run) -> None:
     def forms(*arguments: str) -> dict[str, str]:
         return {
