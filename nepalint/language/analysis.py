@@ -16,7 +16,7 @@ from nepalint.language.frequency import hindi as hindi_count
 from nepalint.language.frequency import nepali as nepali_count
 from nepalint.language.lexicon import entries
 from nepalint.language.morphology import Reading
-from nepalint.language.nepali import nominals, numerals, pronouns, verbs
+from nepalint.language.nepali import derivation, nominals, numerals, pronouns, verbs
 from nepalint.language.suffixes import cut
 from nepalint.text.script import MAX_WORD, ZWJ, ZWNJ
 
@@ -30,6 +30,7 @@ PRESS = "press"
 """What the features of a reading end with when the word is a spelling of the press: गर्यो, गरें."""
 _JOINERS = ZWNJ + ZWJ
 _CLOSED = "closed:"
+_ADVERB = "adverb"
 VERB = "verb"
 _NOUN, _NAME = nominals.NOUN, nominals.NAME
 _OPEN = frozenset((_NOUN, _NAME, "adjective", ""))
@@ -102,12 +103,12 @@ def work_out(word: str) -> Analysis:
 def _nepali(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, ...]:
     """The readings of `word` in Nepali; those that lists and paradigms give before what the counts suggest."""
     known = entries(word)
-    closed = [entry.pos for entry in known if entry.reason.startswith(_CLOSED)] if known else []
-    found = [Reading(word, pos) for pos in closed if pos not in (VERB, _NOUN, _NAME)]
+    listed = [entry.pos for entry in known if entry.pos == _ADVERB or entry.reason.startswith(_CLOSED)] if known else []
+    found = [Reading(word, pos) for pos in listed if pos not in (VERB, _NOUN, _NAME)]
     found += pronouns.analyse(word)
     found += numerals.analyse(word)
     found += verbs.analyse(word)
-    is_function_word = bool(found) and not _OPEN.issuperset(closed)
+    is_function_word = bool(found) and not _OPEN.issuperset(listed) and not any(entry.pos == _NOUN for entry in known)
     for reading in nominals.analyse(word):
         if reading.pos != _NOUN:
             found.append(reading)
@@ -117,6 +118,8 @@ def _nepali(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, .
         found += verbs.analyse(stem)
     if not found:
         found += _respelt(word)
+    if not found and not any(reading.pos == VERB for reading in hindi.analyse(word)):  # बेचना is no चना
+        found += derivation.analyse(word)
     if not found:
         found += _vouched(word, stem)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)

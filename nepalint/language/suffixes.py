@@ -2,7 +2,7 @@
 
 What counts as evidence is in the word counts: whether the stem was seen, whether it was seen with other suffixes, and
 whether the whole word takes suffixes itself, as only a stem does. What a suffix asks for is in `rules/suffixes.toml`;
-which stems are pronouns and which words count, in `rules/nepali/`.
+which stems are pronouns, which words count and which nouns are known beside the counts, in `rules/nepali/`.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ import regex
 from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.nepali_nominals import numerals, pronouns
 from nepalint.knowledge.suffixes import STEM, Suffix, SuffixTable, Trust, suffix_table
+from nepalint.knowledge.vocabulary import words_of
 from nepalint.text.script import CONSONANTS, MAX_WORD, VIRAMA, akshara_count
 
 MEMO_WORDS = 1 << 16
@@ -44,6 +45,7 @@ _OFTEN = 5
 
 _BARE_SOUNDS = ("a", "nasal")
 """What words seldom end in before a syllable that looks like a suffix."""
+_NOUN = "noun"
 _CONVERB = regex.compile("[इि]")
 """How the first part of a compound verb ends: आइ-रहेको."""
 _VOWEL_SIGNS = dict(zip("आइईउऊएऐओऔ", "ािीुूेैोौ", strict=True))
@@ -132,7 +134,7 @@ def _stem_length(found: tuple[str, tuple[Suffix, ...]]) -> int:
 def _peel(word: str, allowed: frozenset[str] | None, table: SuffixTable) -> Cut | None:
     """The cut of `word` with an outermost suffix of a kind in `allowed` (`None`: any), or `None`."""
     candidates = table.by_ending.get(word[-2:])
-    if candidates is None or word in table.whole or word.endswith(table.endings):
+    if candidates is None or word in table.whole or word.endswith(table.endings) or word in words_of(_NOUN):
         return None
     for suffix in candidates:
         if not word.endswith(suffix.form) or (allowed is not None and suffix.kind not in allowed):
@@ -162,6 +164,8 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     if (without := _pronoun_stems().get(stem)) is not None:
         return suffix.form not in without
     if stem in table.stems or stem in table.whole:
+        return True
+    if stem in words_of(_NOUN) and suffix.trust is not Trust.WEAK and akshara_count(stem) > 1:
         return True
     if _verbal(word, stem, suffix):
         return False
