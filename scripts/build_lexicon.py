@@ -4,8 +4,8 @@ Usage: python scripts/build_lexicon.py [--check | --left-out]
 
 A word is counted in when Nepali texts have it three times or more and two texts or more agree on it. It is left out
 when it is malformed, misspelt by a table or rule, a variant of a much commoner word (rules/nepali/variants.toml), or
-Hindi. Words of closed lists, tables and paradigms come in for their own sake and are never taken for variants. So do the
-words of the vocabulary, but one that is misspelt or a variant stops the build.
+Hindi. Words of closed lists, tables and paradigms come in for their own sake and are never taken for variants. So do
+the words of the vocabulary, but one that is misspelt or a variant stops the build.
 With --check nothing is written; the exit code is 1 when the committed file is not what the sources give.
 With --left-out the words left out are printed, each with its count and reason.
 """

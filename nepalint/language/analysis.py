@@ -118,8 +118,8 @@ def _nepali(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, .
         found += verbs.analyse(stem)
     if not found:
         found += _respelt(word)
-    if not found and not any(reading.pos == VERB for reading in hindi.analyse(word)):  # बेचना is no चना
-        found += derivation.analyse(word)
+    if not found:
+        found += _derived(word)
     if not found:
         found += _vouched(word, stem)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
@@ -148,6 +148,12 @@ def _respelt(word: str) -> Iterator[Reading]:
     for variant in verbs.analyse_variant(word):
         lemma, pos, features = variant.reading
         yield Reading(lemma, pos, f"{features};{PRESS}")
+
+
+def _derived(word: str) -> tuple[Reading, ...]:
+    """The readings of a word made of another, unless it is a verb of Hindi that only looks like one: बेचना, no चना."""
+    found = tuple(derivation.analyse(word))
+    return () if found and any(reading.pos == VERB for reading in hindi.analyse(word)) else found
 
 
 def _vouched(word: str, stem: str) -> Iterator[Reading]:

@@ -12,13 +12,13 @@ from nepalint.knowledge.derivation import LEAST_AKSHARAS, Affix, derivation
 from nepalint.language.lexicon import parts_of_speech
 from nepalint.language.morphology import Reading
 from nepalint.language.nepali import nominals
-from nepalint.language.nepali.declension import EMPHATIC
+from nepalint.language.nepali.declension import EMPHATIC, slot_of
+from nepalint.language.suffixes import chains
 from nepalint.text.script import CONSONANTS, VOWEL_SIGNS, akshara_count
 
 DERIVED = "der."
 """How the feature begins that names the affix."""
 MEMO_WORDS = 1 << 10
-_BARE = "sg.nom"
 
 
 class Derived(NamedTuple):
@@ -29,20 +29,19 @@ class Derived(NamedTuple):
 
 
 def analyse(word: str) -> Iterator[Reading]:
-    """The readings of `word` as a derived word, with or without suffixes of case, or as an adverb with emphasis."""
-    for reading in nominals.analyse(word, is_noun=_is_derived):
-        if reading.pos != nominals.NOUN:
-            continue
-        made = derive(reading.lemma)
+    """The readings of `word` as a derived word, with or without suffixes of case, or as one with emphasis."""
+    for stem, suffixes in chains(word):
+        made = derive(stem)
         if made is None:
             continue
-        slot = reading.features
-        if made.pos == nominals.ADJECTIVE and slot == _BARE:
-            slot = nominals.BASE
-        if made.pos in (nominals.NOUN, nominals.ADJECTIVE):
-            yield Reading(reading.lemma, made.pos, f"{slot};{DERIVED}{made.affix}")
-        elif reading.lemma == word:
-            yield Reading(word, made.pos, DERIVED + made.affix)
+        affix, pos = made
+        if pos not in (nominals.NOUN, nominals.ADJECTIVE):
+            if not suffixes:
+                yield Reading(stem, pos, DERIVED + affix)
+        elif pos == nominals.ADJECTIVE and not suffixes:
+            yield Reading(stem, pos, f"{nominals.BASE};{DERIVED}{affix}")
+        else:
+            yield Reading(stem, pos, f"{slot_of(suffixes)};{DERIVED}{affix}")
     yield from _emphatic(word)
 
 
@@ -64,10 +63,6 @@ def derive(lemma: str) -> Derived | None:
             ):
                 return Derived(affix.form, pos)
     return None
-
-
-def _is_derived(lemma: str) -> bool:
-    return derive(lemma) is not None
 
 
 @cache

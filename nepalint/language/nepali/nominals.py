@@ -1,8 +1,8 @@
 """Nepali nouns, names and adjectives: every form of a word, and every word that a form may be of.
 
-`inflect` and `analyse` work from one description: the suffixes of `rules/suffixes.toml` with their order, the adjectives
-of `rules/nepali/adjectives.tsv` and the nouns and adjectives of the vocabulary. Which other words are nouns is for a
-lexicon to say; until one is given, the word counts are asked which stems take suffixes.
+`inflect` and `analyse` work from one description: the suffixes of `rules/suffixes.toml` with their order, the
+adjectives of `rules/nepali/adjectives.tsv`, and the nouns and adjectives of the vocabulary. Which other words are nouns
+is for a lexicon to say; until one is given, the word counts are asked which stems take suffixes.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -155,7 +155,10 @@ def _noun_slots(stem: str, suffixes: tuple[Suffix, ...]) -> Iterator[tuple[str, 
 
 
 def _looks_like_noun(lemma: str, is_cut: bool) -> bool:
-    """Whether the vocabulary, or the word counts and closed lists, let `lemma` be a noun; `is_cut`: the cutter takes it for a stem."""
+    """Whether the vocabulary, or the word counts and closed lists, let `lemma` be a noun.
+
+    `is_cut`: the cutter takes it for a stem.
+    """
     if lemma in words_of(NOUN):
         return True
     if pronouns.is_stem(lemma) or numerals.is_word(lemma) or lemma in _adjective_forms():
