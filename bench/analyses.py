@@ -16,6 +16,7 @@ from pathlib import Path
 from bench.text import SAMPLE_WORDS, write_sample
 from nepalint.cli.app import GARBAGE_AFTER
 from nepalint.document import Document
+from nepalint.language import analysers  # noqa: F401 - its code is loaded before, its tables are not
 from nepalint.text.script import WORD
 from nepalint.text.source import Source
 

@@ -53,8 +53,8 @@ FAMILIES = {
 }
 """Rule families in the order in which they own a word that several explain, with the category each has in outputs."""
 
-PASSAGE = "HIN006"
-"""The rule that reports a whole passage; its category stands apart from that of single words."""
+HINDI_PASSAGE, FOREIGN_PASSAGE = PASSAGES = ("HIN006", "HIN007")
+"""The rules that report whole passages; their category stands apart from that of single words."""
 
 FAMILY_ORDER = {family: rank for rank, family in enumerate(FAMILIES)}
 
@@ -130,4 +130,4 @@ class Diagnostic(NamedTuple):
     @property
     def category(self) -> str:
         """The name of the rule's family in outputs; whole passages have one of their own."""
-        return "code-mix-passage" if self.code == PASSAGE else FAMILIES[self.code[:3]]
+        return "code-mix-passage" if self.code in PASSAGES else FAMILIES[self.code[:3]]

@@ -2,20 +2,18 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple, Self, overload
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple, Self, overload
 
 import regex
 
+from nepalint.language.analysis import Analysis, analyse
 from nepalint.text.positions import LineIndex
 from nepalint.text.script import MAX_WORD, WORD, WORD_CLASS
 from nepalint.text.source import Source
 from nepalint.text.spans import Span
 from nepalint.text.zones import Format, ZoneMap, detect_format, map_zones
-
-if TYPE_CHECKING:
-    from nepalint.language.analysis import Analysis
 
 BLOCK = 1 << 16
 """Code points whose tokens are in memory at one time."""
@@ -50,17 +48,9 @@ class Token(NamedTuple):
     end: int
 
     @property
-    def analysis(self) -> "Analysis":
+    def analysis(self) -> Analysis:
         """What the word may be by itself; worked out once for each distinct word of a process."""
-        return _analyser()(self.text)
-
-
-@cache
-def _analyser() -> "Callable[[str], Analysis]":
-    """The analyser, loaded when a token is asked: it would be a third of the start of every run."""
-    from nepalint.language.analysis import analyse
-
-    return analyse
+        return analyse(self.text)
 
 
 class Document:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from nepalint.knowledge.analyses import FILE, Unpacked, packed
 from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.resources import data_root
-from nepalint.language.analysis import work_out
+from nepalint.language.analysers import work_out
 
 HEADER = """\
 # What the analysers say of the words of the frequency lists. Built by scripts/build_analyses.py; do not edit by hand.

@@ -5,7 +5,7 @@ import pytest
 from nepalint.errors import RulebookError
 from nepalint.knowledge.derivation import Affix, derivation, read_derivation
 from nepalint.knowledge.tables import correction_table
-from nepalint.language.analysis import work_out
+from nepalint.language.analysers import work_out
 from nepalint.language.nepali.derivation import analyse, derive
 
 AFFIXES = (*derivation().suffixes, *derivation().prefixes)

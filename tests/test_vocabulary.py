@@ -9,7 +9,7 @@ from nepalint.knowledge.nepali_nominals import adjectives
 from nepalint.knowledge.origins import Origin
 from nepalint.knowledge.tables import correction_table
 from nepalint.knowledge.vocabulary import PARTS_OF_SPEECH, read_vocabulary, vocabulary, words_of
-from nepalint.language.analysis import citations, work_out
+from nepalint.language.analysers import citations, work_out
 from nepalint.language.lexicon import entries, listed, origin, parts_of_speech
 from nepalint.language.suffixes import cut
 from scripts import build_lexicon

@@ -1,13 +1,9 @@
-"""HIN: whole Hindi passages, and steps of the mechanical converter that counts of both languages can undo."""
+"""HIN: steps of the mechanical converter that counts of both languages can undo."""
 
-from collections.abc import Iterator
-
-from nepalint.diagnostic import PASSAGE, Applicability, Certainty, Diagnostic, Severity
-from nepalint.document import Document
-from nepalint.facts.passages import hindi_passages
+from nepalint.diagnostic import Applicability, Severity
 from nepalint.language.frequency import hindi, nepali
 from nepalint.language.suffixes import cut
-from nepalint.rulebook import Bad, RuleMeta, TextRule, WordHit, WordRule
+from nepalint.rulebook import Bad, RuleMeta, WordHit, WordRule
 from nepalint.rulebook.rule import narrowest
 
 PLURALS = ("हरू", "हरु")
@@ -24,7 +20,8 @@ class ConvertedPlural(WordRule):
     that very stem or the noun is very common, and one restored letter (य, ा, or ी for ि) gives a common Nepali word.
     Why: a converter rewrote ों and यों as हरू and ate the end of the stem.
     Example: `विद्यालहरू` came from विद्यालयों and is mended to `विद्यालयहरू`.
-    Fix safety: three counts must agree; stems that are Nepali words (समिति, जाति) are never touched.
+    Fix safety: three counts must agree, and stems that are Nepali words (समिति, जाति) are never touched. Unsafe all the
+    same: Nepali may want the singular or another noun where Hindi had this plural (कपड़ों का is कपडाको).
     References: the converter's steps ों → हरू, यों → हरू.
     """
 
@@ -32,7 +29,7 @@ class ConvertedPlural(WordRule):
     meta = RuleMeta(
         code="HIN005",
         name="converted-plural",
-        applicability=Applicability.SAFE,
+        applicability=Applicability.UNSAFE,
         severity=Severity.WARNING,
         message="‘{found}’ हिन्दी बहुवचनको यान्त्रिक रूपान्तरणबाट बिग्रिएको छ; मूल शब्द ‘{fix}’ हो।",
         message_en="‘{found}’ is left over from a Hindi plural converted by machine; the noun is ‘{fix}’.",
@@ -72,36 +69,4 @@ class ConvertedPlural(WordRule):
         return ((stem + "य", stem + "यों"), (stem + "ा", stem + "ों"))
 
 
-class HindiPassage(TextRule):
-    """Whole lines in Hindi.
-
-    What it does: reports a passage whose postpositions, copulas and pronouns are Hindi.
-    Why: Nepali spelling rules have nothing to say there, and a reader of a Nepali corpus will want to know.
-    Example: `यह किताब मेज पर है और वह नहीं है।`
-    Fix safety: no fix; a passage is translated by a person.
-    References: the closed classes in rules/passages.toml.
-    """
-
-    meta = RuleMeta(
-        code=PASSAGE,
-        name="hindi-passage",
-        severity=Severity.INFO,
-        certainty=Certainty.LIKELY,
-        reports_protected=True,
-        message="यो अंश हिन्दीमा लेखिएको देखिन्छ; यहाँ नेपाली हिज्जेका नियम लागू हुँदैनन्।",
-        message_en="This passage is written in Hindi; the rules of Nepali spelling are not applied to it.",
-        why="हिन्दीका विभक्ति, सर्वनाम र सहायक क्रिया नेपालीका भन्दा धेरै छन्। अंश नै हिन्दी भए त्यसको हिज्जे सच्याउनु गलत हुन्छ।",
-        why_en="The line holds more Hindi postpositions, pronouns and auxiliaries than Nepali ones. "
-        "Mending the spelling of Hindi would make it worse.",
-        references=("rules/passages.toml",),
-        since="0.1",
-        bad=(Bad("यह किताब मेज पर है और वह नहीं है।", None),),
-        good=("यो किताब टेबुलमा छ र त्यो छैन।", "के हो र किन हो?", "उनले यो कुरा कहिले भने?"),
-    )
-
-    def check(self, document: Document) -> Iterator[Diagnostic]:
-        for start, end in hindi_passages(document):
-            yield self.meta.diagnose(start, end, found="")
-
-
-RULES = (ConvertedPlural(), HindiPassage())
+RULES = (ConvertedPlural(),)

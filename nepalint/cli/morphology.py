@@ -14,7 +14,8 @@ from nepalint.cli.exits import CHECKED
 from nepalint.cli.terminal import Terminal
 from nepalint.errors import EncodingError, UsageError
 from nepalint.language import hindi
-from nepalint.language.analysis import PRESS, Analysis, analyse, citations
+from nepalint.language.analysers import PRESS, citations
+from nepalint.language.analysis import Analysis, analyse
 from nepalint.language.morphology import Reading
 from nepalint.language.nepali import nominals, verbs
 from nepalint.messages import Messages, choose_language

@@ -11,7 +11,7 @@ from nepalint.engine.fingerprint import fingerprints
 from nepalint.engine.suppress import Suppression, apply_suppressions
 from nepalint.engine.words import WordPass
 from nepalint.errors import EncodingError
-from nepalint.facts.passages import hindi_passages
+from nepalint.facts.passages import foreign_passages
 from nepalint.rulebook import Rule, TextRule, WordRule
 from nepalint.text.source import Source
 from nepalint.text.spans import SpanSet
@@ -86,7 +86,7 @@ class Lint:
     def __post_init__(self) -> None:
         words = tuple(rule for rule in self.rules if isinstance(rule, WordRule))
         object.__setattr__(self, "_words", WordPass(words))
-        object.__setattr__(self, "_nepali_only", frozenset(r.meta.code for r in self.rules if r.meta.skips_hindi))
+        object.__setattr__(self, "_nepali_only", frozenset(r.meta.code for r in self.rules if r.meta.speaks_of_nepali))
 
     def __call__(self, source: Source) -> LintResult:
         """Lint `source`.
@@ -126,21 +126,21 @@ class Lint:
                     found += _unprotected(rule, document, time.monotonic() + budget)
                 except Exception as error:
                     failed(rule, error)
-        found = self._outside_hindi(found, document)
+        found = self._outside_foreign(found, document)
         found = _in_order(one_finding_a_word(found))
         kept, suppressed, hushed = apply_suppressions(document, found, self.suppressions, self.rules)
         if kept is not found:  # remarks on directives come last
             found = _in_order(kept)
         return LintResult(_bare(document), tuple(found), tuple(failures), tuple(suppressed), hushed)
 
-    def _outside_hindi(self, found: list[Diagnostic], document: Document) -> list[Diagnostic]:
-        """The findings without those that hold Hindi lines to Nepali practice."""
+    def _outside_foreign(self, found: list[Diagnostic], document: Document) -> list[Diagnostic]:
+        """The findings without those that hold lines of other languages to Nepali practice."""
         if not any(one.code in self._nepali_only for one in found):
             return found
-        hindi = SpanSet(hindi_passages(document))
-        if not len(hindi):
+        foreign = SpanSet(passage.span for passage in foreign_passages(document))
+        if not len(foreign):
             return found
-        return [one for one in found if one.code not in self._nepali_only or not hindi.overlaps(one.start, one.end)]
+        return [one for one in found if one.code not in self._nepali_only or not foreign.overlaps(one.start, one.end)]
 
 
 def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -28,7 +28,12 @@ class Unpacked(NamedTuple):
     hindi: tuple[Fields, ...]
 
 
-class _Pattern(NamedTuple):
+class Pattern(NamedTuple):
+    """An analysis in terms of the word: the end of its stem, the span of each suffix, readings of both languages.
+
+    A reading is how many code points of the word its lemma begins with, what follows them, part of speech, features.
+    """
+
     stem: int
     suffixes: tuple[tuple[int, int], ...]
     nepali: tuple[tuple[int, str, str, str], ...]
@@ -59,17 +64,6 @@ def packed(analysis: Unpacked, word: str) -> str:
     return "\t".join((lengths, _packed(analysis.nepali, word), _packed(analysis.hindi, word)))
 
 
-def unpacked(pattern: str, word: str) -> Unpacked:
-    """The analysis of `word` by its pattern."""
-    stem, suffixes, nepali, hindi = _pattern(pattern)
-    return Unpacked(
-        word[:stem],
-        tuple([word[start:end] for start, end in suffixes]),
-        tuple([(word[:kept] + added, pos, features) for kept, added, pos, features in nepali]),
-        tuple([(word[:kept] + added, pos, features) for kept, added, pos, features in hindi]),
-    )
-
-
 def _packed(readings: Iterable[Fields], word: str) -> str:
     parts: list[str] = []
     for lemma, pos, features in readings:
@@ -84,7 +78,8 @@ def _packed(readings: Iterable[Fields], word: str) -> str:
 
 
 @lru_cache(1 << 14)
-def _pattern(pattern: str) -> _Pattern:
+def parsed(pattern: str) -> Pattern:
+    """The pattern of an analysis as it stands in the file."""
     lengths, nepali, hindi = pattern.split("\t")
     stem, *rest = map(int, lengths.split(LENGTHS))
     suffixes: list[tuple[int, int]] = []
@@ -92,7 +87,7 @@ def _pattern(pattern: str) -> _Pattern:
     for length in rest:
         suffixes.append((place, place + length))
         place += length
-    return _Pattern(stem, tuple(suffixes), _readings(nepali), _readings(hindi))
+    return Pattern(stem, tuple(suffixes), _readings(nepali), _readings(hindi))
 
 
 def _readings(text: str) -> tuple[tuple[int, str, str, str], ...]:

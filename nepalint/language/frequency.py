@@ -5,8 +5,12 @@ rare, never wrong.
 """
 
 from collections.abc import Set
+from functools import cache
 
 from nepalint.knowledge.frequencies import frequencies
+
+HEAD = 4
+"""Code points at the beginning of a word by which it is known that no counted word begins like it."""
 
 
 def nepali(word: str) -> int:
@@ -28,3 +32,13 @@ def rare(words: Set[str]) -> frozenset[str]:
     """Those of `words` that neither language's list holds."""
     known = frequencies()
     return frozenset(words).difference(known.nepali, known.hindi)
+
+
+def unheard(word: str) -> bool:
+    """Whether no word seen in Nepali texts begins with the first `HEAD` code points of `word`, which has so many."""
+    return len(word) >= HEAD and word[:HEAD] not in _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset([word[:HEAD] for word in frequencies().nepali])

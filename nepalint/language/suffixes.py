@@ -15,6 +15,7 @@ from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.nepali_nominals import numerals, pronouns
 from nepalint.knowledge.suffixes import STEM, Suffix, SuffixTable, Trust, suffix_table
 from nepalint.knowledge.vocabulary import words_of
+from nepalint.language.frequency import unheard
 from nepalint.text.script import CONSONANTS, MAX_WORD, VIRAMA, akshara_count
 
 MEMO_WORDS = 1 << 16
@@ -35,6 +36,7 @@ _ROOT_PROBES = {True: ("ेर", "्न", "्नु", "्छ", "्यो"), 
 _LONGEST_ROOT = 3
 """Aksharas of the longest roots that take a bare -ए."""
 _GENITIVES = ("को", "का", "की", "कै")
+_PARTICIPLE_ENDS = "ेए"
 _SEEN = 3
 """The count from which a word counts as seen when much depends on it: the rarest ones are often broken words."""
 _COMMON = 10
@@ -157,6 +159,10 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     """Whether `word` is `stem` with `suffix` rather than a word that happens to end like that."""
     if suffix.trust is Trust.NUMBER:
         return stem in numerals().counting
+    if suffix.trust is not Trust.WEAK and stem in words_of(_NOUN) and akshara_count(stem) > 1:
+        return (without := _pronoun_stems().get(stem)) is None or suffix.form not in without
+    if unheard(stem):
+        return _plausible_by_shape(word, stem, suffix)
     count = frequencies().nepali.get
     seen = count(stem, 0)
     if suffix.form[-1] == "ै" and count(stem + suffix.form[:-1], 0) >= max(seen, 1):
@@ -164,8 +170,6 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     if (without := _pronoun_stems().get(stem)) is not None:
         return suffix.form not in without
     if stem in table.stems or stem in table.whole:
-        return True
-    if stem in words_of(_NOUN) and suffix.trust is not Trust.WEAK and akshara_count(stem) > 1:
         return True
     if _verbal(word, stem, suffix):
         return False
@@ -199,12 +203,26 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     return syllables >= least
 
 
+def _plausible_by_shape(word: str, stem: str, suffix: Suffix) -> bool:
+    """The same where nothing was counted that begins like `stem`: what is asked of counts is left out."""
+    if suffix.form in _GENITIVES and stem[-1] in _PARTICIPLE_ENDS and _verbal(word, stem, suffix):
+        return False
+    if suffix.trust is not Trust.CLEAR and _is_reduplicated(word):
+        return False
+    syllables = akshara_count(stem)
+    if syllables == 1 or stem[-1] == VIRAMA:
+        return False
+    if suffix.trust is Trust.CLEAR:
+        return True
+    return word not in frequencies().hindi and syllables >= suffix.unknown_after.get(_sound(stem), MAX_WORD)
+
+
 def _verbal(word: str, stem: str, suffix: Suffix) -> bool:
     """Whether `word` is a form of a verb that only looks like a noun with `suffix`."""
     count = frequencies().nepali.get
     last = stem[-1]
     form = suffix.form
-    if form in _GENITIVES and last in "ेए":  # participles: गरेको, भएका; but पाण्डेको is a noun
+    if form in _GENITIVES and last in _PARTICIPLE_ENDS:  # participles: गरेको, भएका; but पाण्डेको is a noun
         root = stem[:-1]
         second = _CONVERB.split(root)[-1]
         roots = (root, second) if len(second) > 1 else (root,)

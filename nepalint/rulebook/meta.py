@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from nepalint.diagnostic import PASSAGE, Applicability, Certainty, Diagnostic, Evidence, Fix, Severity
+from nepalint.diagnostic import PASSAGES, Applicability, Certainty, Diagnostic, Evidence, Fix, Severity
 from nepalint.text.spans import Edit
 from nepalint.text.zones import Format
 
@@ -52,9 +52,9 @@ class RuleMeta:
     example_format: Format = Format.PLAIN
 
     @property
-    def skips_hindi(self) -> bool:
-        """Whether the rule speaks of Nepali alone, so that it has nothing to say of a Hindi line."""
-        return self.nepali_only or (self.code[:3] in NEPALI_FAMILIES and self.code != PASSAGE)
+    def speaks_of_nepali(self) -> bool:
+        """Whether the rule speaks of Nepali alone, so that it has nothing to say of a line in another language."""
+        return self.nepali_only or (self.code[:3] in NEPALI_FAMILIES and self.code not in PASSAGES)
 
     def diagnose(
         self,

@@ -6,11 +6,11 @@ cells of `noun_classes.tsv` and `adjective_classes.tsv`. A spelling that is not 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from nepalint.language.hindi.closed import closed_forms_of, closed_matches
+from nepalint.language.hindi.closed import closed_by_key, closed_forms_of, closed_matches
 from nepalint.language.hindi.nominals import guesses, nominals
-from nepalint.language.hindi.paradigms import Form, Match
+from nepalint.language.hindi.paradigms import HEAD, Form, Match
 from nepalint.language.hindi.phrases import MOST_WORDS, periphrases, phrase_matches
 from nepalint.language.hindi.spelling import fold, with_marks
 from nepalint.language.hindi.verbs import verbs
@@ -27,6 +27,9 @@ def analyse(word: str) -> tuple[Reading, ...]:
     if len(word) > MAX_WORD:
         return ()
     key = fold(word)
+    heads, whole = _beginnings()
+    if key[:HEAD] not in heads and key[: HEAD - 1] not in heads and key[:1] not in heads and key not in whole:
+        return ()
     return _readings((*closed_matches(word, key), *nominals().matches(word, key), *verbs().matches(word, key)))
 
 
@@ -62,6 +65,16 @@ def inflect(lemma: str) -> Iterator[Form]:
             surface=before + space + form.surface,
             alternatives=tuple(before + space + surface for surface in form.alternatives),
         )
+
+
+@cache
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """How the keys of listed words begin, and the keys of those found as wholes: most words of a text are none."""
+    lists = (nominals(), verbs())
+    return (
+        frozenset().union(*(each.heads for each in lists)),
+        frozenset().union(closed_by_key(), *(each.whole for each in lists)),
+    )
 
 
 def _readings(matches: Iterable[Match]) -> tuple[Reading, ...]:

@@ -56,7 +56,8 @@ class Inventory:
         self._by_base: dict[str, list[Sequence[str]]] = {}
         self._whole: dict[str, list[tuple[str, str, _Ending]]] = {}
         self._endings = {name: _by_key(paradigm) for name, paradigm in paradigms.items()}
-        self._heads: set[str] = set()
+        self.heads: set[str] = set()
+        """How the keys of bases begin, by at most `HEAD` code points; those of whole words not counted."""
         self._longest = max(len(key) for endings in self._endings.values() for key in endings)
         stripped = {name: len(paradigm.strip) for name, paradigm in paradigms.items()}
         bases = fold_all(lemma[: len(lemma) - stripped[name]] for lemma, name in words)
@@ -67,7 +68,7 @@ class Inventory:
                 self._by_base[base].append(word)
             else:
                 self._by_base[base] = [word]
-            self._heads.add(base[:HEAD])
+            self.heads.add(base[:HEAD])
             if base[-1:] == "य":
                 self._add_whole(word, _MELTING)
 
@@ -91,6 +92,11 @@ class Inventory:
             found.setdefault(lemma, []).append(name)
         return found
 
+    @property
+    def whole(self) -> Mapping[str, object]:
+        """The words that are found as wholes, by key."""
+        return self._whole
+
     def __contains__(self, lemma: str) -> bool:
         """Whether the lemma is listed."""
         return lemma in self._names
@@ -113,9 +119,6 @@ class Inventory:
         found: list[Match] = []
         for lemma, name, ending in self._whole.get(key, ()):
             found += self._matched(word, lemma, name, ending)
-        heads = self._heads
-        if key[:HEAD] not in heads and key[: HEAD - 1] not in heads and key[:1] not in heads:
-            return found
         by_base = self._by_base
         for cut in range(max(1, len(key) - self._longest), len(key) + 1):
             words = by_base.get(key[:cut])

@@ -5,7 +5,7 @@ out, `pl.with.gen.m` for विद्यार्थीहरूसँगको.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nepalint.knowledge.suffixes import Suffix, suffix_table
@@ -87,6 +87,13 @@ def slot_of(suffixes: tuple[Suffix, ...], number: str = "sg") -> str:
     if rest and rest[0] == PLURAL_SLOT:
         number = rest.pop(0)
     return ".".join((number, *rest)) if rest else f"{number}.{NOMINATIVE}"
+
+
+@lru_cache(1 << 10)
+def slot_of_forms(forms: tuple[str, ...]) -> str:
+    """The same for suffixes as they are written, on a noun."""
+    named = {suffix.form: suffix for suffix in suffix_table().suffixes}
+    return slot_of(tuple(named[form] for form in forms))
 
 
 def with_emphasis(word: str) -> str | None:

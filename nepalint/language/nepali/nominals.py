@@ -5,7 +5,7 @@ adjectives of `rules/nepali/adjectives.tsv`, and the nouns and adjectives of the
 is for a lexicon to say; until one is given, the word counts are asked which stems take suffixes.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from nepalint.knowledge.nepali_nominals import adjectives
@@ -15,6 +15,7 @@ from nepalint.language.morphology import Reading
 from nepalint.language.nepali import numerals, pronouns
 from nepalint.language.nepali.declension import (
     AGREEMENT,
+    EMPHATIC,
     PLURAL,
     PLURAL_SLOT,
     A,
@@ -61,27 +62,26 @@ def analyse(word: str, is_noun: Callable[[str], bool] | None = None) -> tuple[Re
     `is_noun` says which lemmas are nouns or names, and then every reading that the suffixes allow is given. Without it
     a noun is what the suffix cutter takes for a stem, or what was seen with suffixes.
     """
-    found: dict[Reading, None] = {}
+    found: list[Reading] = []
     nouns: list[Reading] = []
-    likeliest = cut(word)
+    likeliest = cut(word).stem
+    shortest = len(likeliest) if is_noun is None else 0
+    adjectival = adjective_forms()
     for stem, suffixes in chains(word):
-        for lemma, slot in _adjective_forms().get(stem, ()):
+        for lemma, slot in adjectival.get(stem, ()):
             if not suffixes:
-                found[Reading(lemma, ADJECTIVE, slot)] = None
+                found.append(Reading(lemma, ADJECTIVE, slot))
             elif slot not in _CLOSED:
-                found[Reading(lemma, ADJECTIVE, slot_of(suffixes, "f" if slot == "f" else "sg"))] = None
-        if is_noun is None and len(stem) < len(likeliest.stem):
+                found.append(Reading(lemma, ADJECTIVE, slot_of(suffixes, "f" if slot == "f" else "sg")))
+        if len(stem) < shortest:
             continue
-        is_likeliest = stem == likeliest.stem
-        for lemma, slot in _noun_slots(stem, suffixes):
-            if (
-                is_noun(lemma)
-                if is_noun is not None
-                else _looks_like_noun(lemma, is_likeliest and lemma == stem != word)
-            ):
-                nouns.insert(0 if is_likeliest and lemma == stem else len(nouns), Reading(lemma, NOUN, slot))
-    found.update(dict.fromkeys(nouns))
-    return tuple(found)
+        is_cut = stem == likeliest != word
+        if is_noun(stem) if is_noun is not None else _looks_like_noun(stem, is_cut):
+            nouns.insert(0 if stem == likeliest else len(nouns), Reading(stem, NOUN, slot_of(suffixes)))
+        for lemma, slot in _other_lemmas(stem, suffixes):
+            if is_noun(lemma) if is_noun is not None else _looks_like_noun(lemma):
+                nouns.append(Reading(lemma, NOUN, slot))
+    return tuple(dict.fromkeys(found + nouns))
 
 
 def _noun(lemma: str, stacked: bool) -> Iterator[Form]:
@@ -125,7 +125,7 @@ _CLOSED = (COMPARATIVE, SUPERLATIVE, EMPH)
 
 
 @cache
-def _adjective_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
+def adjective_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The forms that listed adjectives have before a noun, with lemma and slot."""
     index: dict[str, tuple[tuple[str, str], ...]] = {}
     for lemma, entry in adjectives().items():
@@ -143,24 +143,19 @@ def _adjective_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return index
 
 
-def _noun_slots(stem: str, suffixes: tuple[Suffix, ...]) -> Iterator[tuple[str, str]]:
-    """The nouns that `stem` with `suffixes` may be a form of, with the slot."""
-    slot = slot_of(suffixes)
-    yield stem, slot
+def _other_lemmas(stem: str, suffixes: tuple[Suffix, ...]) -> Iterable[tuple[str, str]]:
+    """The nouns that `stem` with `suffixes` may be a form of when it is none itself, with the slot."""
     if not suffixes:
-        for lemma in without_emphasis(stem):
-            yield lemma, f"sg.{EMPH}"
-    elif stem[-1] == A and len(stem) > 1:
-        yield stem[:-1] + O, slot
+        return [(lemma, f"sg.{EMPH}") for lemma in without_emphasis(stem)] if stem.endswith(EMPHATIC) else ()
+    return ((stem[:-1] + O, slot_of(suffixes)),) if stem.endswith(A) and len(stem) > 1 else ()
 
 
-def _looks_like_noun(lemma: str, is_cut: bool) -> bool:
-    """Whether the vocabulary, or the word counts and closed lists, let `lemma` be a noun.
+def _looks_like_noun(lemma: str, is_cut: bool = False) -> bool:
+    """Whether the vocabulary, or word counts and closed lists, let `lemma` be a noun; `is_cut`: the cutter's stem."""
+    return lemma in words_of(NOUN) or (lemma not in _no_nouns() and (is_cut or stands_as_stem(lemma)))
 
-    `is_cut`: the cutter takes it for a stem.
-    """
-    if lemma in words_of(NOUN):
-        return True
-    if pronouns.is_stem(lemma) or numerals.is_word(lemma) or lemma in _adjective_forms():
-        return False
-    return is_cut or stands_as_stem(lemma)
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    """Stems of other classes."""
+    return frozenset((*pronouns.stems(), *numerals.words(), *adjective_forms()))

@@ -120,9 +120,9 @@ def analyse(word: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def is_word(word: str) -> bool:
-    """Whether `word` is a bare number word."""
-    return word in _forms()
+def words() -> Iterable[str]:
+    """The bare number words."""
+    return _forms()
 
 
 def _bare(number: int | None, words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

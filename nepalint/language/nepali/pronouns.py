@@ -1,6 +1,6 @@
 """Nepali pronouns: their paradigms from `rules/nepali/pronouns.tsv`, and the readings of their forms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -57,9 +57,9 @@ def analyse(word: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def is_stem(word: str) -> bool:
-    """Whether `word` is a pronoun's form or one of its stems."""
-    return word in _stems()
+def stems() -> Iterable[str]:
+    """The forms of pronouns and their stems."""
+    return _stems()
 
 
 def _forms(entry: Pronoun) -> Iterator[Form]:

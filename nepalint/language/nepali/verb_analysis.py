@@ -55,6 +55,7 @@ class _Shapes(NamedTuple):
     heads: frozenset[str]
     tails: frozenset[str]
     negated_tails: frozenset[str]
+    compound_tails: frozenset[str]
 
 
 @cache
@@ -64,6 +65,13 @@ def _shapes() -> _Shapes:
         frozenset(stem[:HEAD] for stem in (*index.stems, *index.converbs) if stem),
         frozenset(ending[-TAIL:] for ending in index.endings if len(ending) >= TAIL),
         frozenset(ending[-TAIL:] for ending in index.negated if len(ending) >= TAIL),
+        frozenset(
+            (stem + ending)[-TAIL:]
+            for stem, value in index.stems.items()
+            if any(lemma in index.compounds for lemmas in parsed(value).values() for lemma in lemmas)
+            for ending in index.endings
+            if len(ending) < TAIL
+        ),
     )
 
 
@@ -83,7 +91,7 @@ def _is_shaped(text: str, heads: frozenset[str], tails: frozenset[str], endings:
         return text in endings  # after an empty stem: भयो
     if text[-TAIL:] in tails or text in stems or text[:-1] in stems:
         return True
-    return not _CONVERB_ENDS.isdisjoint(text[1:-1])  # of compounds the second verb is asked for later
+    return text[-TAIL:] in _shapes().compound_tails and not _CONVERB_ENDS.isdisjoint(text[1:-1])
 
 
 def analyse_phrase(words: Sequence[str]) -> tuple[Reading, ...]:
