@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import regex
+
 from nepalint.knowledge.derivation import LEAST_AKSHARAS, Affix, derivation
 from nepalint.language.lexicon import parts_of_speech
 from nepalint.language.morphology import Reading
@@ -30,6 +32,10 @@ class Derived(NamedTuple):
 
 def analyse(word: str) -> Iterator[Reading]:
     """The readings of `word` as a derived word, with or without suffixes of case, or as one with emphasis."""
+    if word.endswith(EMPHATIC):
+        yield from _emphatic(word)
+    if not _affixed().search(word):
+        return
     for stem, suffixes in chains(word):
         made = derive(stem)
         if made is None:
@@ -42,7 +48,6 @@ def analyse(word: str) -> Iterator[Reading]:
             yield Reading(stem, pos, f"{nominals.BASE};{DERIVED}{affix}")
         else:
             yield Reading(stem, pos, f"{slot_of(suffixes)};{DERIVED}{affix}")
-    yield from _emphatic(word)
 
 
 @lru_cache(MEMO_WORDS)
@@ -71,6 +76,13 @@ def _forms() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(affix.form for affix in known.suffixes), tuple(affix.form for affix in known.prefixes)
 
 
+@cache
+def _affixed() -> regex.Pattern[str]:
+    """What every derived word matches, and few others."""
+    suffixes, prefixes = _forms()
+    return regex.compile(f"^(?:{'|'.join(prefixes)})|{'|'.join(suffixes)}")
+
+
 def _result(lemma: str, base: str, affix: Affix) -> str:
     """What `affix` makes of `base`, or nothing."""
     if lemma in affix.never or base.endswith(affix.not_after) or akshara_count(base) < affix.least:
@@ -83,7 +95,7 @@ def _result(lemma: str, base: str, affix: Affix) -> str:
 
 def _emphatic(word: str) -> Iterator[Reading]:
     """The readings of a word in -ै of which the lexicon has the plain form."""
-    if word[-1:] != EMPHATIC or word[-2:-1] not in CONSONANTS or akshara_count(word) < LEAST_AKSHARAS:
+    if word[-2:-1] not in CONSONANTS or akshara_count(word) < LEAST_AKSHARAS:
         return
     known = derivation()
     for vowel in ("", *known.emphasised_vowels):
