@@ -11,7 +11,7 @@ from nepalint.language.frequency import hindi as hindi_count
 from nepalint.language.frequency import nepali as nepali_count
 from nepalint.language.lexicon import entries
 from nepalint.language.morphology import Reading
-from nepalint.language.nepali import nominals, numerals, pronouns, verbs
+from nepalint.language.nepali import derivation, nominals, numerals, pronouns, verbs
 from nepalint.language.nepali.declension import slot_of_forms
 from nepalint.language.suffixes import cut
 from nepalint.text.script import MAX_WORD
@@ -25,6 +25,7 @@ PRESS = "press"
 VERB = "verb"
 _CLOSED = "closed:"
 _VOCATIVE = "voc."
+_ADVERB = "adverb"
 _NOUN, _NAME = nominals.NOUN, nominals.NAME
 _NOMINAL = frozenset((_NOUN, _NAME, ""))
 _PLACES = frozenset(("adverb", "postposition"))
@@ -67,12 +68,12 @@ def _is_unlikely(reading: Reading) -> bool:
 def _nepali(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, ...]:
     """The readings of `word` in Nepali; those that lists and paradigms give before what the counts suggest."""
     known = entries(word)
-    closed = [entry.pos for entry in known if entry.reason.startswith(_CLOSED)] if known else []
-    found = [Reading(word, pos) for pos in closed if pos not in (VERB, _NOUN, _NAME)]
+    listed = [entry.pos for entry in known if entry.pos == _ADVERB or entry.reason.startswith(_CLOSED)] if known else []
+    found = [Reading(word, pos) for pos in listed if pos not in (VERB, _NOUN, _NAME)]
     found += pronouns.analyse(word)
     found += numerals.analyse(word)
     found += verbs.analyse(word)
-    is_function_word = bool(found) and not _OPEN.issuperset(closed)
+    is_function_word = bool(found) and not _OPEN.issuperset(listed) and not any(entry.pos == _NOUN for entry in known)
     for reading in nominals.analyse(word):
         if reading.pos != _NOUN:
             found.append(reading)
@@ -82,6 +83,8 @@ def _nepali(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, .
         found += verbs.analyse(stem)
     if not found:
         found += _respelt(word)
+    if not found:
+        found += _derived(word)
     if not found:
         found += _vouched(word, stem)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
@@ -116,6 +119,8 @@ def _unheard(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, 
             found += verbs.analyse(stem)
     if not found:
         found += _respelt(word)
+    if not found:
+        found += _derived(word)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
@@ -144,6 +149,12 @@ def _respelt(word: str) -> Iterator[Reading]:
     for variant in verbs.analyse_variant(word):
         lemma, pos, features = variant.reading
         yield Reading(lemma, pos, f"{features};{PRESS}")
+
+
+def _derived(word: str) -> tuple[Reading, ...]:
+    """The readings of a word made of another, unless it is a verb of Hindi that only looks like one: बेचना, no चना."""
+    found = tuple(derivation.analyse(word))
+    return () if found and any(reading.pos == VERB for reading in hindi.analyse(word)) else found
 
 
 def _vouched(word: str, stem: str) -> Iterator[Reading]:
