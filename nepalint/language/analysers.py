@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from nepalint.knowledge.lexicon import lexicon
 from nepalint.language import hindi
-from nepalint.language.frequency import HEAD, unheard
+from nepalint.language.frequency import head_length, unheard
 from nepalint.language.frequency import hindi as hindi_count
 from nepalint.language.frequency import nepali as nepali_count
 from nepalint.language.lexicon import entries
@@ -95,23 +95,23 @@ def _is_unheard(word: str, stem: str) -> bool:
 
     The same as `_nepali` would say, at a third of the cost: most words that no list holds are such.
     """
-    if len(stem) <= HEAD or not unheard(word):
+    start = stem[:-1]  # what a lemma may have of it: लुखा, लुखो
+    length = head_length(start)
+    if not length or not unheard(start) or start[:length] in _listed_heads(length):
         return False
-    listed = _listed_heads()
-    return word[:HEAD] not in listed and word[:2] not in listed and word[:1] not in listed
+    return nominals.adjective_forms().keys().isdisjoint([word[:end] for end in range(2, length)])
 
 
 @cache
-def _listed_heads() -> frozenset[str]:
-    """How the words of the lexicon begin, and those of closed classes, which may be shorter than `HEAD`."""
-    small = (*pronouns.stems(), *numerals.words())
-    own = (form[:HEAD] if len(form) >= HEAD else form[:2] for form in nominals.adjective_forms())
-    return frozenset((*(word[:HEAD] for word in lexicon() if len(word) >= HEAD), *(word[:2] for word in small), *own))
+def _listed_heads(length: int) -> frozenset[str]:
+    """How the words of the lexicon begin that are so long, and the forms of adjectives."""
+    words = (*lexicon(), *nominals.adjective_forms())
+    return frozenset([word[:length] for word in words if len(word) >= length])
 
 
 def _unheard(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, ...]:
-    """The readings of a word by its shape: verbs, then a noun if it has suffixes."""
-    found = list(verbs.analyse(word))
+    """The readings of a word by its shape: closed classes and verbs, then a noun if it has suffixes."""
+    found = [*pronouns.analyse(word), *numerals.analyse(word), *verbs.analyse(word)]
     if suffixes:
         if not _is_verb_form(stem):
             found.append(Reading(stem, _NOUN, slot_of_forms(suffixes)))
