@@ -59,11 +59,14 @@ class Judge:
     def _readings(self, mark: Mark) -> Iterator[tuple[Span, list[Edit], list[Mark]]]:
         """Stretches to compare, each with the edits in it and the marks that have to be right there.
 
+        What is only put in beside a mark may mend its neighbour: a space after a danda, before a word that is misspelt.
         Edits may reach beyond a mark, and meet further marks there: alone, with the others, and with what is marked
         inside of these.
         """
         own = Span(mark.start, mark.end)
-        yield own, [edit for edit in self._edits if own.contains(edit.span)], [mark]
+        within = [edit for edit in self._edits if own.contains(edit.span)]
+        yield own, within, [mark]
+        yield own, [edit for edit in within if not _beside(edit, own)], [mark]
         span, inside = self._reach(own)
         yield span, inside, [mark]
         met = [one for one in self._marks if one.rights and span.contains(Span(one.start, one.end))]
@@ -81,6 +84,11 @@ class Judge:
             if wider == span:
                 return span, inside
             span = wider
+
+
+def _beside(edit: Edit, span: Span) -> bool:
+    """Whether an edit only puts something in at an end of the stretch."""
+    return edit.start == edit.end and edit.start in (span.start, span.end) and span.start < span.end
 
 
 def _touch(stretch: Span | Mark, edit: Edit) -> bool:

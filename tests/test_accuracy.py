@@ -275,6 +275,14 @@ def test_a_mended_neighbour_does_not_excuse_an_edit() -> None:
     assert judged("⟦उ|ort|ऊ⟧ गयो", (" ", ""), ("उ", "ऊ")) is Mending.WRONG
 
 
+def test_what_is_put_in_beside_a_mark_does_not_count_against_it() -> None:
+    gold = document("भयो।⟦सुचना|ort|सूचना⟧ आयो।")
+    at = gold.text.index("सुचना")
+    space, vowel = Edit(at, at, " "), Edit(at + 1, at + 2, "ू")
+    assert Judge(gold, [space, vowel]).edit(vowel)[0] is Mending.RIGHT
+    assert Judge(gold, [Edit(at + 2, at + 2, " "), vowel]).edit(vowel)[0] is not Mending.RIGHT, "inside it does"
+
+
 def test_inner_and_outer_marks_both_count() -> None:
     text = "⟦⟦पढने|hi|पढ्ने⟧ का समय|calque|पढ्ने समय⟧"
     assert judged(text, ("पढने", "पढ्ने")) is Mending.RIGHT
