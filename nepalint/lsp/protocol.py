@@ -45,19 +45,23 @@ class NepalintProtocol(LanguageServerProtocol):
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """The message in `data`; a request that is none is answered at once, for its sender waits."""
+        waits = "method" in data and isinstance(data.get("id"), int | str)
         try:
-            return super().structure_message(data)
+            message = super().structure_message(data)
         except JsonRpcException:
-            if "method" in data and isinstance(data.get("id"), int | str):
+            if waits:
                 self._refuse(data["id"], types.ErrorCodes.InvalidParams.value, "the parameters do not fit the method")
             raise
+        if waits and "jsonrpc" in data and not hasattr(message, "id"):
+            self._refuse(data["id"], _INVALID_REQUEST, "a notification has no id")
+        return message
 
     def handle_message(self, message: "RPCMessage") -> None:
         """Hand a message on, if it is one and comes at its time."""
         method = getattr(message, "method", None)
         number = getattr(message, "id", None)
-        if not hasattr(message, "jsonrpc"):
-            self._refuse(None, _INVALID_REQUEST, "not a message of JSON-RPC 2.0")
+        if getattr(message, "jsonrpc", None) != self.VERSION:
+            self._refuse(number if method is not None else None, _INVALID_REQUEST, "not a message of JSON-RPC 2.0")
         elif method is not None and not self.initialized and method not in _BEFORE_START:
             if number is not None:
                 self._refuse(number, types.ErrorCodes.ServerNotInitialized.value, "not initialized")

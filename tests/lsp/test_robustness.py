@@ -58,6 +58,9 @@ def test_every_request_is_answered(client: Client) -> None:
     assert unknown["error"]["code"] == -32601
     absent = client.request("workspace/executeCommand", command="none")
     assert absent["error"]["code"] == -32602
+    assert client.request("initialized")["error"]["code"] == -32600
+    client.send({"jsonrpc": "1.0", "id": "old", "method": "shutdown"})
+    assert client.wait(lambda message: message.get("id") == "old")["error"]["code"] == -32600
     assert "Traceback" not in json.dumps([wrong, unknown, absent])
     assert client.request("initialize", processId=None, rootUri=None, capabilities={})["error"]["code"] == -32600
     assert alive(client)
