@@ -160,7 +160,7 @@ class TwoNasals(_SyllableRule):
             return None
         start, end = match.span()
         forms = {sign: word[:start] + sign + word[end:] for sign in (CHANDRABINDU, ANUSVARA)}
-        kept = max(forms, key=lambda sign: heard(forms[sign]))
+        kept = max(forms, key=lambda sign: (nepali(forms[sign]), heard(forms[sign])))
         return WordHit(start, end, start, end, kept)
 
 

@@ -49,14 +49,19 @@ def mended(word: str) -> Mending | None:
     at = next((flaw.at for flaw in flaws(word) if flaw.fault in (Fault.CARRIER, Fault.CROWDED)), None)
     if at is None:
         return None
-    counts = {form: max(heard(form), hindi(form)) for form in dict.fromkeys(_respelt(word, at))}
-    known = [form for form, count in counts.items() if count >= LEAST and is_well_formed(form)]
-    known.sort(key=counts.__getitem__)
-    if not known or akshara_count(known[-1]) < 2:
+    forms = dict.fromkeys(_respelt(word, at))
+    known = _known({form: max(nepali(form), hindi(form)) for form in forms})
+    if not known:  # no word as it stands; a stem with suffixes may be one
+        known = _known({form: heard(form) for form in forms if is_well_formed(form)})
+    if not known or akshara_count(known[0][1]) < 2 or (len(known) > 1 and known[0][0] < DECISIVE * known[1][0]):
         return None
-    if len(known) > 1 and counts[known[-1]] < DECISIVE * counts[known[-2]]:
-        return None
-    return Mending(known[-1], sorted(known[-1]) == sorted(word))
+    meant = known[0][1]
+    return Mending(meant, sorted(meant) == sorted(word))
+
+
+def _known(counts: dict[str, int]) -> list[tuple[int, str]]:
+    """The well-formed words among those counted, with their counts, the commonest first."""
+    return sorted(((n, form) for form, n in counts.items() if n >= LEAST and is_well_formed(form)), reverse=True)
 
 
 def _respelt(word: str, at: int) -> Iterator[str]:

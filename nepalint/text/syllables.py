@@ -20,7 +20,7 @@ SIGN: Final = r"[\u0900-\u0903\u093A-\u093C\u093E-\u094F\u0951-\u0957\u0962\u096
 SYLLABLE: Final = rf"""
     (?: {CONSONANT} \u093C?                    # a consonant, perhaps with a nukta,
         (?: (?&virama) {CONSONANT} \u093C? )*  # and those joined to it;
-        (?: (?&virama) (?! {SIGN} )            # then a virama that nothing follows,
+        (?: (?&virama)                         # then a virama,
           | {VOWEL_SIGN}? (?&end) )            # or a vowel sign, or none, and what may end a syllable
       | (?: {VOWEL} | \u093D ) (?&end)         # or a vowel letter or the avagraha
     )
@@ -31,7 +31,10 @@ SYLLABLE: Final = rf"""
 """
 """The pattern, verbose, of one well-formed syllable."""
 
-_PIECE = regex.compile(rf"{SYLLABLE}|(?P<stray>{SIGN}|[\u200C\u200D])", regex.VERBOSE)
+# What may end a syllable may also end one with a flaw, which is one flaw then.
+_PIECE = regex.compile(
+    rf"{SYLLABLE} | (?P<stray>{VOWEL_SIGN}|\u093C) (?&end) | (?P<stray>{SIGN}|[\u200C\u200D])", regex.VERBOSE
+)
 _CARRIES_NONE = regex.compile(rf"{VOWEL}|[\u093D\u0966-\u096F]")
 _CARRIES = regex.compile(rf"{CONSONANT}|{SIGN}|[\u200C\u200D]")
 
