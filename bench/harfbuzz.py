@@ -21,7 +21,7 @@ import uharfbuzz
 
 from nepalint.knowledge.lexicon import lexicon
 from nepalint.text.script import ZWJ, ZWNJ
-from nepalint.text.syllables import SIGN, VOWEL_SIGN, Fault, Flaw, flaws
+from nepalint.text.syllables import VOWEL_SIGN, Fault, Flaw, flaws
 
 ROOT = Path(__file__).resolve().parent.parent
 FONT = ROOT / "tests" / "fonts" / "NotoSansDevanagari-Regular.ttf"

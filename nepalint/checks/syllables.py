@@ -93,7 +93,8 @@ class DisplacedSign(_SyllableRule):
     What it does: puts a vowel sign, virama, nasal sign or reph back where it belongs.
     Why: 8-bit fonts keep signs in the order of typing; a converter that copies it leaves a word no program knows.
     Example: `फेबु्रअरी` is mended to `फेब्रुअरी`, `पि्रय` to `प्रिय`.
-    Fix safety: the code points stay the same, the word as it stands is impossible, and the counts know the mended one.
+    Fix safety: the code points stay the same, the word as it stands is impossible, and the counts know the mended one;
+    where they do not and only the shape speaks for it (थुपि्रएको), the fix is unsafe.
     References: The Unicode Standard, chapter 12; converters from Preeti.
     """
 
@@ -117,6 +118,7 @@ class DisplacedSign(_SyllableRule):
             Bad("स्िथति राम्रो छ।", "स्थिति राम्रो छ।"),
             Bad("काम हँुदै छ।", "काम हुँदै छ।"),
             Bad("दस वषर्ीय बालक", "दस वर्षीय बालक"),
+            Bad("धुलो थुपि्रएको थियो।", "धुलो थुप्रिएको थियो।"),
         ),
         good=("फेब्रुअरी महिनामा जाडो थियो।", "प्रिय साथी आए।", "‘ि’ अक्षरअघि देखिन्छ।", "वर्षा र परिवार"),
     )
@@ -125,7 +127,8 @@ class DisplacedSign(_SyllableRule):
         meant = mended(word) if _crowded_at(word) is not None else None
         if meant is None or not meant.reordered:
             return None
-        return WordHit(0, len(word), *narrowest(word, meant.form))
+        applicability = None if meant.known else Applicability.UNSAFE
+        return WordHit(0, len(word), *narrowest(word, meant.form), applicability=applicability)
 
 
 class TwoNasals(_SyllableRule):

@@ -13,7 +13,7 @@ import regex
 from nepalint.language.frequency import hindi, nepali
 from nepalint.language.suffixes import cut
 from nepalint.text.script import CHANDRABINDU, akshara_count
-from nepalint.text.syllables import SIGN, Fault, flaws, is_well_formed
+from nepalint.text.syllables import CONSONANT, SIGN, VOWEL, VOWEL_SIGN, Fault, flaws, is_well_formed
 
 REACH = 4
 """Code points over which a sign is moved: a consonant with virama, another one, and its sign."""
@@ -32,11 +32,20 @@ _LOST_CHANDRABINDU = "ाू"
 """What converters write for ँ after a vowel: हुादै, आूखा."""
 
 
+_SHAPES = (
+    (regex.compile(rf"(?<!\u094D)({CONSONANT})([िुेै])(\u094D[रव])(?!\u094D)"), r"\1\3\2"),  # थुपि्रएको
+    (regex.compile(rf"र((?:{CONSONANT}\u094D)*{CONSONANT})ि(?={VOWEL_SIGN})"), r"रि\1"),  # परविार
+    (regex.compile(rf"({CONSONANT})({VOWEL})ि"), r"\1ि\2"),  # उतारएिको
+)
+"""What old fonts leave behind so regularly that the shape tells it where the counts do not know the word."""
+
+
 class Mending(NamedTuple):
-    """The word that was meant, and whether nothing but the order of its code points differs."""
+    """The word that was meant, whether nothing but the order of its code points differs, and whether counts know it."""
 
     form: str
     reordered: bool
+    known: bool = True
 
 
 @lru_cache(_MEMO)
@@ -44,7 +53,7 @@ def mended(word: str) -> Mending | None:
     """What `word`, which is not well-formed, was meant to be, or None where that is not decided.
 
     >>> mended("पि्रय"), mended("भएकोे")
-    (Mending(form='प्रिय', reordered=True), Mending(form='भएको', reordered=False))
+    (Mending(form='प्रिय', reordered=True, known=True), Mending(form='भएको', reordered=False, known=True))
     """
     at = next((flaw.at for flaw in flaws(word) if flaw.fault in (Fault.CARRIER, Fault.CROWDED)), None)
     if at is None:
@@ -53,10 +62,21 @@ def mended(word: str) -> Mending | None:
     known = _known({form: max(nepali(form), hindi(form)) for form in forms})
     if not known:  # no word as it stands; a stem with suffixes may be one
         known = _known({form: heard(form) for form in forms if is_well_formed(form)})
-    if not known or akshara_count(known[0][1]) < 2 or (len(known) > 1 and known[0][0] < DECISIVE * known[1][0]):
+    if not known:
+        return _by_shape(word)
+    count, meant = known[0]
+    if akshara_count(meant) < 2 or (len(known) > 1 and count < DECISIVE * known[1][0]):
         return None
-    meant = known[0][1]
     return Mending(meant, sorted(meant) == sorted(word))
+
+
+def _by_shape(word: str) -> Mending | None:
+    """What `word` becomes by the first of the shapes that makes it well-formed."""
+    for shape, instead in _SHAPES:
+        form = shape.sub(instead, word)
+        if form != word and is_well_formed(form):
+            return Mending(form, reordered=True, known=False)
+    return None
 
 
 def _known(counts: dict[str, int]) -> list[tuple[int, str]]:

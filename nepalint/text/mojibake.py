@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 import regex
 
-HINTS: Final = ("à¤", "à¥", "â€", "Ã\u00a0Â")
-"""One of these stands in every Devanagari text that was read so, once or more often, and with every dash and quote."""
+HINTS: Final = ("à¤", "à¥", "â€", "Ã\u00a0Â", "ÃƒÂ", "Ã\u0083Â")
+"""One of these stands in every Devanagari text that was read so up to `TIMES` times, and with every dash and quote."""
 TIMES: Final = 3
 """How often a text may have been read wrongly, one time after the other."""
 
