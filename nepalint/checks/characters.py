@@ -1,7 +1,7 @@
 """UNI: characters that do not belong in Nepali text: nukta letters, digits of two scripts, controls, lost ones."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import regex
 
@@ -13,9 +13,21 @@ from nepalint.rulebook import Bad, RuleMeta, TextRule, WordHit, WordRule
 from nepalint.rulebook.rule import narrowest
 from nepalint.text.script import DEVANAGARI_DIGITS, NUKTA, fold_digits
 from nepalint.text.spans import Edit
+from nepalint.text.spelling import words_matching
 
 _NUKTA_LETTERS = "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f"
 _WITHOUT_NUKTA = str.maketrans({letter: unicodedata.normalize("NFD", letter)[0] for letter in _NUKTA_LETTERS})
+_ORDINARY = bytes((0x09, 0x0A, 0x0C, 0x0D, *range(0x20, 0x7F), *range(0x80, 0xC0), 0xE0))
+"""Bytes of UTF-8 that say nothing: white space, ASCII, what follows a first byte, and the first byte of Devanagari."""
+_LOST = frozenset((0xEE, 0xEF))
+"""The first bytes of private-use characters, of noncharacters and of the replacement character."""
+_CONTROLS = frozenset((*range(0x20), 0x7F))
+_STEERING = {
+    0xC2: regex.compile(rb"\xC2[\x80-\x9F]"),
+    0xD8: regex.compile(rb"\xD8\x9C"),
+    0xE2: regex.compile(rb"\xE2(?:\x80[\x8E\x8F\xAA-\xAE]|\x81[\xA6-\xA9])"),
+}
+"""Control characters beyond ASCII and marks of direction in UTF-8, by their first byte."""
 _TO_DEVANAGARI = str.maketrans("0123456789", DEVANAGARI_DIGITS)
 
 
@@ -51,8 +63,11 @@ class ForeignNukta(WordRule):
         ),
         good=("यो फाइल पठाउनुहोस्।", "उनी किताब पढ्न थाले।", "‘ज़’ हिन्दीमा लेखिन्छ।", "बड़े"),
     )
-    literals = (NUKTA, *_NUKTA_LETTERS)
+    _nukta = regex.compile(f"[{NUKTA}{_NUKTA_LETTERS}]")
     _least = 10
+
+    def candidates(self, words: Collection[str]) -> Iterable[str]:
+        return words_matching(self._nukta, words)
 
     def examine(self, word: str) -> WordHit | None:
         plain = word.replace("\u0928\u093c", "\u0929").replace(NUKTA, "").translate(_WITHOUT_NUKTA)
@@ -95,11 +110,12 @@ class MixedDigits(TextRule):
         ),
         good=("सन् १९९० मा", "सन् 1990 अर्थात् २०४६ साल", "1918-२०", "कक्षा १, 2 र ३"),
     )
+    _hint = regex.compile("[0-9](?:[०-९]|(?<=[०-९][0-9]))")  # beginning with one range, it is very fast
     _mixed = regex.compile("[0-9]+(?=[०-९])[0-9०-९]+|[०-९]+(?=[0-9])[0-9०-९]+")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
-        if not any(digit in text for digit in DEVANAGARI_DIGITS):
+        if self._hint.search(text) is None:
             return
         for match in self._mixed.finditer(text):
             number = match[0]
@@ -109,6 +125,11 @@ class MixedDigits(TextRule):
             fix = number.translate(_TO_DEVANAGARI) if 2 * native > len(number) else fold_digits(number)
             start, end = match.span()
             yield self.meta.diagnose(start, end, found=number, fix=fix, edits=(Edit(start, end, fix),))
+
+
+def _unusual(document: Document) -> frozenset[int]:
+    """The bytes of a document that are not `_ORDINARY`: what begins with none of them need not be looked for."""
+    return frozenset(document.source.raw.translate(None, _ORDINARY))
 
 
 def _writes_devanagari(text: str) -> bool:
@@ -154,7 +175,7 @@ class ControlCharacter(TextRule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
-        if text.isprintable():
+        if not self._may_steer(document):
             return
         one_way = self._directions.search(text) is not None and self._right_to_left.search(text) is None
         for pattern in (self._controls, self._directions) if one_way else (self._controls,):
@@ -162,6 +183,14 @@ class ControlCharacter(TextRule):
                 start, end = match.span()
                 point = f"{ord(match[0]):04X}"
                 yield self.meta.diagnose(start, end, found="", point=point, edits=(Edit(start, end, ""),))
+
+    @staticmethod
+    def _may_steer(document: Document) -> bool:
+        """Whether one of the characters may be there: a look at the bytes is much cheaper than the patterns."""
+        unusual, raw = _unusual(document), document.source.raw
+        return bool(unusual & _CONTROLS) or any(
+            pattern.search(raw) for first, pattern in _STEERING.items() if first in unusual
+        )
 
 
 class LostCharacter(TextRule):
@@ -191,6 +220,8 @@ class LostCharacter(TextRule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
+        if not _unusual(document) & _LOST:
+            return
         for match in self._lost.finditer(text):
             yield self.meta.diagnose(*match.span(), found=match[0], point=f"{ord(match[0]):04X}")
 

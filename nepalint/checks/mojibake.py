@@ -42,6 +42,8 @@ class Mojibake(TextRule):
     )
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
+        if b"\xc3" not in document.source.raw:  # à, â and Ã, with which all mojibake of Devanagari begins
+            return
         for start, end, meant in misread(document.text):
             yield self.meta.diagnose(
                 start, end, found=document.text[start:end], fix=meant, edits=(Edit(start, end, meant),)

@@ -126,15 +126,18 @@ class CutConjunct(TextRule):
     )
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        cut_off = {word for word in document.words if word[-1] == VIRAMA and len(word) > 2}
-        if not cut_off:
-            return
         text = document.text
-        for part, start, end in document.occurrences(cut_off):
-            rest = WORD.match(text, end + 1) if text[end : end + 1] in _SPACES else None
-            if rest and rest[0][0] not in _SIGNS and _was_cut(part, rest[0]):
-                last, edit = rest.end(), Edit(end, end + 1, "")
-                yield self.meta.diagnose(start, last, found=text[start:last], fix=part + rest[0], edits=(edit,))
+        for space in _SPACES:
+            end = -1
+            for piece in text.split(VIRAMA + space)[:-1]:
+                end += len(piece) + 2
+                # Most words before a space are known, so that no pattern has to be tried.
+                if not nepali(piece[piece.rfind(" ") + 1 :] + VIRAMA):
+                    part, rest = _WORD_BEFORE.match(text, 0, end), WORD.match(text, end + 1)
+                    if part and rest and len(part[0]) > 2 and _was_cut(part[0], rest[0]):
+                        start, stop = part.start(), rest.end()
+                        found, fix = text[start:stop], part[0] + rest[0]
+                        yield self.meta.diagnose(start, stop, found=found, fix=fix, edits=(Edit(end, end + 1, ""),))
 
 
 def _was_cut(part: str, rest: str) -> bool:
@@ -171,7 +174,8 @@ class SplitVowel(TextRule):
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
         last = 0
-        for start in sorted({start for pieces in _HEADS for start in _places(text, pieces)}):
+        heads = [pieces for pieces in _HEADS if pieces[-1] in text]
+        for start in sorted({start for pieces in heads for start in _places(text, pieces)}):
             match = _SPLIT.match(text, start) if start >= last else None
             if match is not None:
                 last = match.end()
