@@ -1,6 +1,8 @@
 """UNI: vowel signs, viramas and nasal signs that cannot stand where they stand."""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import compress
+from operator import itemgetter
 
 import regex
 
@@ -25,18 +27,17 @@ _COMMON = 5
 _DOMINANT = 8
 """How many times commoner than its first part it has to be."""
 _SPLIT = regex.compile("|".join(sorted(SPLIT_VOWELS, key=len, reverse=True)))
-_HEADS = tuple(
-    pieces for pieces in SPLIT_VOWELS if not any(pieces != other and pieces.startswith(other) for other in SPLIT_VOWELS)
-)
-"""The shortest pieces, one of which every vowel typed in pieces begins with."""
 
 
-def _places(text: str, pieces: str) -> Iterator[int]:
-    """Where `pieces` stands in `text`."""
-    start = text.find(pieces)
-    while start >= 0:
-        yield start
-        start = text.find(pieces, start + 1)
+def _beginnings() -> Iterator[regex.Pattern[str]]:
+    """What vowels typed in pieces begin with, a pattern for each first letter: much faster than one for all."""
+    heads = [pieces for pieces in SPLIT_VOWELS if not any(pieces[:end] in SPLIT_VOWELS for end in range(len(pieces)))]
+    for first in dict.fromkeys(pieces[:-1] for pieces in heads):
+        yield regex.compile(first + "[" + "".join(pieces[-1] for pieces in heads if pieces[:-1] == first) + "]")
+
+
+_BEGINNINGS = tuple(_beginnings())
+_first = itemgetter(0)
 
 
 class OrphanSign(TextRule):
@@ -72,7 +73,8 @@ class OrphanSign(TextRule):
     )
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        orphans = {word for word in document.words if word[0] in _SIGNS}
+        words = document.words
+        orphans = frozenset(compress(words, map(_SIGNS.__contains__, map(_first, words))))  # no step of it in Python
         if not orphans:
             return
         text = document.text
@@ -127,7 +129,7 @@ class CutConjunct(TextRule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
-        for space in _SPACES:
+        for space in filter(text.__contains__, _SPACES):
             end = -1
             for piece in text.split(VIRAMA + space)[:-1]:
                 end += len(piece) + 2
@@ -174,8 +176,7 @@ class SplitVowel(TextRule):
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
         last = 0
-        heads = [pieces for pieces in _HEADS if pieces[-1] in text]
-        for start in sorted({start for pieces in heads for start in _places(text, pieces)}):
+        for start in sorted(found.start() for pattern in _BEGINNINGS for found in pattern.finditer(text)):
             match = _SPLIT.match(text, start) if start >= last else None
             if match is not None:
                 last = match.end()

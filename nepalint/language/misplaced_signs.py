@@ -33,9 +33,9 @@ _LOST_CHANDRABINDU = "ाू"
 
 
 _SHAPES = (
-    (regex.compile(rf"(?<!\u094D)({CONSONANT})([िुेै])(\u094D[रव])(?!\u094D)"), r"\1\3\2"),  # थुपि्रएको
-    (regex.compile(rf"र((?:{CONSONANT}\u094D)*{CONSONANT})ि(?={VOWEL_SIGN})"), r"रि\1"),  # परविार
-    (regex.compile(rf"({CONSONANT})({VOWEL})ि"), r"\1ि\2"),  # उतारएिको
+    (rf"(?<!\u094D)({CONSONANT})([िुेै])(\u094D[रव])(?!\u094D)", r"\1\3\2"),  # थुपि्रएको
+    (rf"र((?:{CONSONANT}\u094D)*{CONSONANT})ि(?={VOWEL_SIGN})", r"रि\1"),  # परविार
+    (rf"({CONSONANT})({VOWEL})ि", r"\1ि\2"),  # उतारएिको
 )
 """What old fonts leave behind so regularly that the shape tells it where the counts do not know the word."""
 
@@ -73,7 +73,7 @@ def mended(word: str) -> Mending | None:
 def _by_shape(word: str) -> Mending | None:
     """What `word` becomes by the first of the shapes that makes it well-formed."""
     for shape, instead in _SHAPES:
-        form = shape.sub(instead, word)
+        form = regex.sub(shape, instead, word)
         if form != word and is_well_formed(form):
             return Mending(form, reordered=True, known=False)
     return None

@@ -1,6 +1,7 @@
 """Mojibake: UTF-8 that was read as an 8-bit encoding of western Europe, `à¤¨à¥‡` for `ने`."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 import regex
@@ -24,9 +25,14 @@ def _characters(first: int, last: int) -> str:
 
 _NEXT = _characters(0x80, 0xBF)
 _SEQUENCE = f"(?:{_characters(0xC2, 0xDF)}{_NEXT}|{_characters(0xE0, 0xEF)}{_NEXT}{{2}})"
-_RUN = regex.compile(f"{_SEQUENCE}(?:[ -~]{{0,3}}{_SEQUENCE})*")
 _MEANT = regex.compile(r"[\u0900-\u097F\u2010-\u2027\u200C\u200D]")
 """What a text in Nepali has beyond ASCII: without any of it the characters may have been meant."""
+
+
+@cache
+def _run() -> regex.Pattern[str]:
+    """Characters that may be UTF-8, with a little ASCII between them; made when first needed, which is seldom."""
+    return regex.compile(f"{_SEQUENCE}(?:[ -~]{{0,3}}{_SEQUENCE})*")
 
 
 class Misread(NamedTuple):
@@ -45,10 +51,10 @@ def misread(text: str) -> Iterator[Misread]:
     """
     if not any(hint in text for hint in HINTS):
         return
-    for run in _RUN.finditer(text):
+    for run in _run().finditer(text):
         meant = run[0]
         for _ in range(TIMES):
-            again = _RUN.sub(_decoded, meant)
+            again = _run().sub(_decoded, meant)
             if again == meant:
                 break
             meant = again
