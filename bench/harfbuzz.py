@@ -59,7 +59,7 @@ CLASSES = (
         "other carriers",
         "एि",
         "the shaper lets vowel letters, the avagraha and digits carry what a consonant does, but for the vowels that "
-        "this would spell in pieces (अा); Nepali puts vowel signs, viramas and nuktas on consonants alone",
+        "this would spell in pieces, as in ‘अा’; Nepali puts vowel signs, viramas and nuktas on consonants alone",
     ),
     Class(
         "idle joiners",
