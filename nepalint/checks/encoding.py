@@ -158,7 +158,7 @@ class ByteOrderMark(TextRule):
 class NotComposed(TextRule):
     """Text that is not in normalisation form C; the canonical form is, but for the letters with nukta.
 
-    What it does: composes what NFC composes, one sequence at a time.
+    What it does: composes what NFC composes, one sequence at a time, and puts a nukta before the virama.
     Why: two encodings of one letter are two words to every program.
     Example: न and a nukta become ऩ.
     Fix safety: canonical equivalence. U+0958 to U+095F stay: NFC would take them apart.
@@ -178,11 +178,11 @@ class NotComposed(TextRule):
         why_en="Two encodings of one letter are two letters to a program.",
         references=("Unicode Standard Annex 15: Normalization Forms", "nepalint, the canonical form, version 1"),
         since="0.1",
-        bad=(Bad("cafe\u0301 मा", "caf\u00e9 मा"), Bad("न\u093c", "\u0929")),
+        bad=(Bad("cafe\u0301 मा", "caf\u00e9 मा"), Bad("न\u093c", "\u0929"), Bad("क\u094d\u093cय", "क\u093c\u094dय")),
         good=("\u0958लम", "caf\u00e9", "गर्\u200dयो"),
     )
     _sequence = regex.compile(
-        r"[^\p{M}\s\u0958-\u095F][\u0300-\u036F\u093C\u0483-\u0487\u3099\u309A]\p{M}*|[\u0340\u0341\u0343\u0344\u2126\u212A\u212B]"
+        r"[^\p{M}\s\u0958-\u095F][\u0300-\u036F\u093C\u0483-\u0487\u3099\u309A]\p{M}*|\u094D\u093C|[\u0340\u0341\u0343\u0344\u2126\u212A\u212B]"
     )
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
