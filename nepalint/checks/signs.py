@@ -1,6 +1,6 @@
-"""UNI: vowel signs, viramas and nasal signs that cannot stand where they stand."""
+"""UNI: signs without a letter, vowels in pieces, words cut within a conjunct."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import compress
 from operator import itemgetter
 
@@ -10,10 +10,10 @@ from nepalint.diagnostic import Applicability, Diagnostic, Severity
 from nepalint.document import Document
 from nepalint.language.frequency import hindi, nepali
 from nepalint.language.misplaced_signs import heard
-from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule, WordHit, WordRule
+from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
 from nepalint.text.script import VIRAMA, WORD, WORD_CLASS
 from nepalint.text.spans import Edit
-from nepalint.text.spelling import SPLIT_VOWELS, words_matching
+from nepalint.text.spelling import SPLIT_VOWELS
 from nepalint.text.syllables import CONSONANT, SIGN, VOWEL
 
 _UNICODE = "The Unicode Standard, chapter 12: South and Central Asia-I, Devanagari"
@@ -184,41 +184,4 @@ class SplitVowel(TextRule):
                 yield self.meta.diagnose(start, last, found=match[0], fix=fix, edits=(Edit(start, last, fix),))
 
 
-class DoubledSign(WordRule):
-    """The same sign twice on one letter.
-
-    What it does: keeps one of two equal vowel signs, viramas or nasal signs.
-    Why: the second is invisible or shows as a dotted circle.
-    Example: `हुुन्छ` is mended to `हुन्छ`.
-    Fix safety: no Devanagari letter takes the same sign twice.
-    References: The Unicode Standard, chapter 12.
-    """
-
-    meta = RuleMeta(
-        code="UNI005",
-        name="doubled-sign",
-        applicability=Applicability.SAFE,
-        severity=Severity.ERROR,
-        message="एउटै चिह्न ‘{fix}’ दुई पटक टाइप भएको छ।",
-        message_en="The same sign ‘{fix}’ is typed twice.",
-        why="एउटा अक्षरमा उही मात्रा, हलन्त वा अनुस्वार दुई पटक लाग्दैन।",
-        why_en="No letter takes the same vowel sign, virama or nasal sign twice.",
-        references=(_UNICODE,),
-        since="0.1",
-        bad=(Bad("पानी हुुन्छ।", "पानी हुन्छ।"), Bad("उनी छन््।", "उनी छन्।")),
-        good=("पानी हुन्छ।", "उनी छन्।", "सिँढी"),
-    )
-    _pattern = regex.compile(rf"({SIGN})\1+")
-
-    def candidates(self, words: Collection[str]) -> Iterable[str]:
-        return words_matching(self._pattern, words)
-
-    def examine(self, word: str) -> WordHit | None:
-        match = self._pattern.search(word)
-        if match is None:
-            return None
-        start, end = match.span()
-        return WordHit(start, end, start, end, match[1])
-
-
-RULES = (OrphanSign(), SplitVowel(), DoubledSign(), CutConjunct())
+RULES = (OrphanSign(), SplitVowel(), CutConjunct())

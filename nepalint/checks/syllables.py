@@ -12,7 +12,7 @@ from nepalint.rulebook import Bad, RuleMeta, WordHit, WordRule
 from nepalint.rulebook.rule import narrowest
 from nepalint.text.script import ANUSVARA, CHANDRABINDU, VIRAMA, VISARGA, ZWJ, ZWNJ
 from nepalint.text.spelling import words_matching
-from nepalint.text.syllables import CONSONANT, NASAL, SUSPICIOUS, VOWEL_SIGN, Fault, flaws
+from nepalint.text.syllables import CONSONANT, NASAL, SIGN, SUSPICIOUS, VOWEL_SIGN, Fault, flaws
 
 _UNICODE = "The Unicode Standard, chapter 12: South and Central Asia-I, Devanagari"
 _OLD_FONTS = "Converters from Preeti and other 8-bit fonts to Unicode: order of typing against order of Unicode"
@@ -44,6 +44,40 @@ class _SyllableRule(WordRule):
 
     def candidates(self, words: Collection[str]) -> Iterable[str]:
         return _suspects(frozenset(words))
+
+
+class DoubledSign(_SyllableRule):
+    """The same sign twice on one letter.
+
+    What it does: keeps one of two equal vowel signs, viramas or nasal signs.
+    Why: the second is invisible or shows as a dotted circle.
+    Example: `हुुन्छ` is mended to `हुन्छ`.
+    Fix safety: no Devanagari letter takes the same sign twice.
+    References: The Unicode Standard, chapter 12.
+    """
+
+    meta = RuleMeta(
+        code="UNI005",
+        name="doubled-sign",
+        applicability=Applicability.SAFE,
+        severity=Severity.ERROR,
+        message="एउटै चिह्न ‘{fix}’ दुई पटक टाइप भएको छ।",
+        message_en="The same sign ‘{fix}’ is typed twice.",
+        why="एउटा अक्षरमा उही मात्रा, हलन्त वा अनुस्वार दुई पटक लाग्दैन।",
+        why_en="No letter takes the same vowel sign, virama or nasal sign twice.",
+        references=(_UNICODE,),
+        since="0.1",
+        bad=(Bad("पानी हुुन्छ।", "पानी हुन्छ।"), Bad("उनी छन््।", "उनी छन्।")),
+        good=("पानी हुन्छ।", "उनी छन्।", "सिँढी"),
+    )
+    _pattern = regex.compile(rf"({SIGN})\1+")
+
+    def examine(self, word: str) -> WordHit | None:
+        match = self._pattern.search(word)
+        if match is None:
+            return None
+        start, end = match.span()
+        return WordHit(start, end, start, end, match[1])
 
 
 class ImpossibleSign(_SyllableRule):
@@ -214,4 +248,4 @@ def _around(word: str, at: int) -> tuple[int, int]:
     return start, at + 1
 
 
-RULES = (ImpossibleSign(), DisplacedSign(), TwoNasals(), DisplacedReph())
+RULES = (DoubledSign(), ImpossibleSign(), DisplacedSign(), TwoNasals(), DisplacedReph())

@@ -6,6 +6,7 @@ difference. Text is taken in canonical order (a nukta before a virama), as text 
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 import regex
@@ -31,12 +32,8 @@ SYLLABLE: Final = rf"""
 """
 """The pattern, verbose, of one well-formed syllable."""
 
-# What may end a syllable may also end one with a flaw, which is one flaw then.
-_PIECE = regex.compile(
-    rf"{SYLLABLE} | (?P<stray>{VOWEL_SIGN}|\u093C) (?&end) | (?P<stray>{SIGN}|[\u200C\u200D])", regex.VERBOSE
-)
-_CARRIES_NONE = regex.compile(rf"{VOWEL}|[\u093D\u0966-\u096F]")
-_CARRIES = regex.compile(rf"{CONSONANT}|{SIGN}|[\u200C\u200D]")
+_CARRIES_NONE = rf"{VOWEL}|[\u093D\u0966-\u096F]"
+_CARRIES = rf"{CONSONANT}|{SIGN}|[\u200C\u200D]"
 
 SUSPICIOUS: Final = regex.compile(
     rf"""
@@ -70,13 +67,23 @@ class Flaw(NamedTuple):
     at: int
 
 
+@cache
+def _piece() -> regex.Pattern[str]:
+    """A syllable or a stray sign; compiled when first needed.
+
+    What may end a syllable may also end one with a flaw, which is one flaw then.
+    """
+    stray = rf"(?P<stray>{VOWEL_SIGN}|\u093C) (?&end) | (?P<stray>{SIGN}|[\u200C\u200D])"
+    return regex.compile(rf"{SYLLABLE} | {stray}", regex.VERBOSE)
+
+
 def flaws(text: str) -> Iterator[Flaw]:
     """Where `text` is not well-formed, in order; other scripts, digits and punctuation do not matter.
 
     >>> [flaw.fault.value for flaw in flaws("दे्दछ")], list(flaws("गर्\u200dयो"))
     (['crowded'], [])
     """
-    for match in _PIECE.finditer(text):
+    for match in _piece().finditer(text):
         if match["stray"] is not None:
             yield Flaw(_fault(text, match.start()), match.start())
 
@@ -91,6 +98,6 @@ def _fault(text: str, at: int) -> Fault:
     if text[at] in "\u200c\u200d":
         return Fault.JOINER
     before = text[at - 1 : at]
-    if _CARRIES_NONE.match(before):
+    if regex.match(_CARRIES_NONE, before):
         return Fault.CARRIER
-    return Fault.CROWDED if _CARRIES.match(before) else Fault.ORPHAN
+    return Fault.CROWDED if regex.match(_CARRIES, before) else Fault.ORPHAN
