@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple, Self, overload
 
 import regex
@@ -20,6 +21,9 @@ BLOCK = 1 << 16
 
 KEPT = 1 << 19
 """Code points up to which the tokens of a document are kept, so that it is tokenised once."""
+
+FEW = 6
+"""Words that are sought in the text one by one; for more it is cheaper to look at every token."""
 
 PIECES = 1 << 17
 """Pieces of text that are remembered while words are collected; beyond it they are forgotten, to bound memory."""
@@ -98,6 +102,9 @@ class Document:
 
     def occurrences(self, wanted: Container[str]) -> Iterator[tuple[str, int, int]]:
         """The word tokens that are in `wanted`, with start and end, in order."""
+        if isinstance(wanted, frozenset) and len(wanted) <= FEW:
+            yield from sorted((place for word in wanted for place in self._places(word)), key=itemgetter(1))
+            return
         text = self.text
         length = len(text)
         for start, end, tokens in self._tokens():
@@ -118,6 +125,17 @@ class Document:
         for start, end in self._blocks():
             for match in WORD.finditer(self.text, start, end):
                 yield Token(match[0], match.start(), match.end())
+
+    def _places(self, word: str) -> Iterator[tuple[str, int, int]]:
+        """Where one word token stands."""
+        text, length = self.text, len(self.text)
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            inside = (start and text[start - 1] in _WORD_CHARACTERS) or (end < length and text[end] in _WORD_CHARACTERS)
+            if not inside:
+                yield word, start, end
+            start = text.find(word, start + 1)
 
     @cached_property
     def sentences(self) -> Sequence[Span]:

@@ -1,11 +1,10 @@
 """UNI: signs without a letter, vowels in pieces, words cut within a conjunct."""
 
 from collections.abc import Iterator
-from itertools import compress
-from operator import itemgetter
 
 import regex
 
+from nepalint.checks.sieve import Sieve
 from nepalint.diagnostic import Applicability, Diagnostic, Severity
 from nepalint.document import Document
 from nepalint.language.frequency import hindi, nepali
@@ -13,7 +12,7 @@ from nepalint.language.misplaced_signs import heard
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
 from nepalint.text.script import VIRAMA, WORD, WORD_CLASS
 from nepalint.text.spans import Edit
-from nepalint.text.spelling import SPLIT_VOWELS
+from nepalint.text.spelling import SPLIT_VOWELS, words_matching
 from nepalint.text.syllables import CONSONANT, SIGN, VOWEL
 
 _UNICODE = "The Unicode Standard, chapter 12: South and Central Asia-I, Devanagari"
@@ -27,17 +26,6 @@ _COMMON = 5
 _DOMINANT = 8
 """How many times commoner than its first part it has to be."""
 _SPLIT = regex.compile("|".join(sorted(SPLIT_VOWELS, key=len, reverse=True)))
-
-
-def _beginnings() -> Iterator[regex.Pattern[str]]:
-    """What vowels typed in pieces begin with, a pattern for each first letter: much faster than one for all."""
-    heads = [pieces for pieces in SPLIT_VOWELS if not any(pieces[:end] in SPLIT_VOWELS for end in range(len(pieces)))]
-    for first in dict.fromkeys(pieces[:-1] for pieces in heads):
-        yield regex.compile(first + "[" + "".join(pieces[-1] for pieces in heads if pieces[:-1] == first) + "]")
-
-
-_BEGINNINGS = tuple(_beginnings())
-_first = itemgetter(0)
 
 
 class OrphanSign(TextRule):
@@ -72,9 +60,11 @@ class OrphanSign(TextRule):
         good=("कुन किसान आए?", "ि र ी दुई मात्रा हुन्।", "किसानहरू खेतमा छन्।", "क ि जोड्दा कि हुन्छ।", "\u25ccिता"),
     )
 
+    def __init__(self) -> None:
+        self._orphans = Sieve(lambda words: [word for word in words if word[0] in _SIGNS])
+
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        words = document.words
-        orphans = frozenset(compress(words, map(_SIGNS.__contains__, map(_first, words))))  # no step of it in Python
+        orphans = self._orphans.among(document.words)
         if not orphans:
             return
         text = document.text
@@ -127,19 +117,25 @@ class CutConjunct(TextRule):
         good=("सन् नब्बेको कुरा", "उनीहरू आउँछन् न?", "महान् वैज्ञानिक", "परिषद् मा", "विभिन्न देशका पाहुना"),
     )
 
+    def __init__(self) -> None:
+        self._parts = Sieve(lambda words: [word for word in words if word[-1] == VIRAMA and _may_be_part(word)])
+
     def check(self, document: Document) -> Iterator[Diagnostic]:
+        parts = self._parts.among(document.words)
+        if not parts:
+            return
         text = document.text
-        for space in filter(text.__contains__, _SPACES):
-            end = -1
-            for piece in text.split(VIRAMA + space)[:-1]:
-                end += len(piece) + 2
-                # Most words before a space are known, so that no pattern has to be tried.
-                if not nepali(piece[piece.rfind(" ") + 1 :] + VIRAMA):
-                    part, rest = _WORD_BEFORE.match(text, 0, end), WORD.match(text, end + 1)
-                    if part and rest and len(part[0]) > 2 and _was_cut(part[0], rest[0]):
-                        start, stop = part.start(), rest.end()
-                        found, fix = text[start:stop], part[0] + rest[0]
-                        yield self.meta.diagnose(start, stop, found=found, fix=fix, edits=(Edit(end, end + 1, ""),))
+        for part, start, end in document.occurrences(parts):
+            rest = WORD.match(text, end + 1) if text[end : end + 1] in _SPACES else None
+            if rest and _was_cut(part, rest[0]):
+                found, fix = text[start : rest.end()], part + rest[0]
+                edit = Edit(end, end + 1, "")
+                yield self.meta.diagnose(start, rest.end(), found=found, fix=fix, edits=(edit,))
+
+
+def _may_be_part(word: str) -> bool:
+    """Whether a word that ends in a virama is rare enough to be the beginning of another."""
+    return len(word) > 2 and not nepali(word)
 
 
 def _was_cut(part: str, rest: str) -> bool:
@@ -173,15 +169,17 @@ class SplitVowel(TextRule):
         good=("आज घाम लाग्यो।", "कोठा खाली छ।", "अआइई"),
     )
 
+    def __init__(self) -> None:
+        self._split = Sieve(lambda words: words_matching(_SPLIT, tuple(words)))
+
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        text = document.text
-        last = 0
-        for start in sorted(found.start() for pattern in _BEGINNINGS for found in pattern.finditer(text)):
-            match = _SPLIT.match(text, start) if start >= last else None
-            if match is not None:
-                last = match.end()
+        words = self._split.among(document.words)
+        if not words:
+            return
+        for _, start, end in document.occurrences(words):
+            for match in _SPLIT.finditer(document.text, start, end):
                 fix = SPLIT_VOWELS[match[0]]
-                yield self.meta.diagnose(start, last, found=match[0], fix=fix, edits=(Edit(start, last, fix),))
+                yield self.meta.diagnose(*match.span(), found=match[0], fix=fix, edits=(Edit(*match.span(), fix),))
 
 
 RULES = (OrphanSign(), SplitVowel(), CutConjunct())
