@@ -1,6 +1,18 @@
 """The rules that need code, a module a family; each module ends with `RULES`."""
 
-from nepalint.checks import conversion, dates, encoding, passages, signs, suppression, typography
+from nepalint.checks import (
+    conventions,
+    conversion,
+    dates,
+    encoding,
+    number_conventions,
+    passages,
+    punctuation,
+    quotations,
+    signs,
+    suppression,
+    typography,
+)
 from nepalint.rulebook.rule import Rule
 
 CODE_RULES: tuple[Rule, ...] = (
@@ -10,5 +22,9 @@ CODE_RULES: tuple[Rule, ...] = (
     *passages.RULES,
     *dates.RULES,
     *typography.RULES,
+    *punctuation.RULES,
+    *quotations.RULES,
+    *conventions.RULES,
+    *number_conventions.RULES,
     *suppression.RULES,
 )

@@ -104,6 +104,12 @@ class ConventionRule(TextRule):
     def restyled(self, text: str, use: Use, style: str) -> tuple[Edit, ...]:
         """The edits, all within the place, that put it in `style`; none where it is so or cannot be."""
 
+    def shown(self, text: str, use: Use, edits: tuple[Edit, ...], style: str) -> tuple[str, str]:
+        """What messages call the place, and what they call it in `style`."""
+        moved = [Edit(edit.start - use.start, edit.end - use.start, edit.replacement) for edit in edits]
+        found = text[use.start : use.end]
+        return found, apply_edits(found, moved)
+
     def check(self, document: Document) -> Iterator[Diagnostic]:
         uses = list(self.uses(document))
         evidence: tuple[Evidence, ...] = ()
@@ -121,9 +127,7 @@ class ConventionRule(TextRule):
                 continue
             edits = self.restyled(text, use, style)
             if edits:
-                moved = [Edit(edit.start - use.start, edit.end - use.start, edit.replacement) for edit in edits]
-                found = text[use.start : use.end]
-                fix = apply_edits(found, moved)
+                found, fix = self.shown(text, use, edits, style)
                 one = self.meta.diagnose(use.start, use.end, found=found, fix=fix, edits=edits, evidence=evidence)
                 yield one._replace(severity=Severity.INFO) if self.choice == OUTLIERS else one
 
