@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from nepalint.checks.conventions import PUNCTUATION
-from nepalint.diagnostic import Certainty, Diagnostic, Severity
+from nepalint.diagnostic import Applicability, Certainty, Diagnostic, Severity
 from nepalint.document import Document
 from nepalint.knowledge.reduplication import reduplication
 from nepalint.language.analysis import analyse
@@ -81,13 +81,14 @@ class StopForDanda(TextRule):
     Why: Nepali ends a sentence with a danda; the full stop is for abbreviations and numbers.
     Example: `घाम लाग्यो.` is mended to `घाम लाग्यो।`.
     Fix safety: only after a verb of four letters or more, or a very common one, that follows another word; never after
-    abbreviations, Latin letters or digits. Unsafe until measured on more text.
+    abbreviations, Latin letters or digits.
     References: Nepal Academy, वर्णविन्यास 5.
     """
 
     meta = RuleMeta(
         code="TYP008",
         name="stop-for-danda",
+        applicability=Applicability.SAFE,
         nepali_only=True,
         message="वाक्यको अन्त्यमा पूर्णविरामको ठाउँमा ‘.’ छ।",
         message_en="A full stop stands for the danda at the end of a sentence.",
@@ -151,7 +152,7 @@ class UnpairedBracket(TextRule):
         bad=(Bad("काठमाडौँ (राजधानी ठूलो छ।", None), Bad("काठमाडौँ राजधानी) ठूलो छ।", None)),
         good=("काठमाडौँ (राजधानी) ठूलो छ।", "क) पहिलो ख) दोस्रो", "१) पहिलो", "राम्रो छ :)", "(क) पहिलो"),
     )
-    _mark = regex.compile(r"[()\r\n]")
+    _mark = regex.compile(r"(?<!['\"‘“])[()](?!['\"’”])|[\r\n]")
     _listed = regex.compile(r"(?r)(?:^|(?<=[\s.।,;:(]))(?:[\p{L}\p{M}\p{Nd}]{1,3}[.\s]?|[:;][-']?|)")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
