@@ -5,6 +5,7 @@ from nepalint.checks import (
     conversion,
     dates,
     encoding,
+    mark_conventions,
     number_conventions,
     passages,
     punctuation,
@@ -25,6 +26,7 @@ CODE_RULES: tuple[Rule, ...] = (
     *punctuation.RULES,
     *quotations.RULES,
     *conventions.RULES,
+    *mark_conventions.RULES,
     *number_conventions.RULES,
     *suppression.RULES,
 )

@@ -1,9 +1,8 @@
-"""TYP: conventions of spacing and marks. What may be chosen for each is in `nepalint/rulebook/conventions.py`."""
+"""TYP: conventions of spacing. What may be chosen for each is in `nepalint/rulebook/conventions.py`."""
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import ClassVar
 
 import regex
 
@@ -11,6 +10,7 @@ from nepalint.diagnostic import Diagnostic
 from nepalint.document import Document
 from nepalint.rulebook import CANONICAL, CONVENTIONS, Bad, ConventionRule, RuleMeta, Use
 from nepalint.rulebook.conventions import NEARLY_UNIFORM, OUTLIERS
+from nepalint.text.patterns import Deferred
 from nepalint.text.spans import Edit
 
 CANON = "nepalint, the canonical form, version 1"
@@ -20,7 +20,7 @@ MESSAGE = "छानिएको शैलीमा यहाँ ‘{fix}’ ल
 MESSAGE_EN = "The chosen style writes ‘{fix}’ here, not ‘{found}’."
 
 _BLANKS = " \u00a0"
-_WORD_END = r"(?![\u200C\u200D]?[\u0900-\u0963\u0971-\u097F])"
+WORD_END = r"(?![\u200C\u200D]?[\u0900-\u0963\u0971-\u097F])"
 CASE_SUFFIXES = "मा|को|का|की|ले|लाई|देखि|सम्म|बाट|भन्दा"
 POSTPOSITIONS = "भरि|पछि|अघि|सँग|सँगै|तिर|सित|मध्ये|भित्र|पूर्व|बिच|बीच|यता|उता"
 
@@ -38,6 +38,8 @@ class GapConvention(ConventionRule):
     def gaps(self, text: str) -> Iterable[tuple[int, int, int]]:
         """The start and the end of each gap, which may be empty, and the end of what follows it."""
 
+    _gap = Deferred(r"[\u200C\u200D]?[ \u00A0]+")
+
     def uses(self, document: Document) -> Iterator[Use]:
         tight, spaced = self.convention.styles
         for start, gap_end, end in self.gaps(document.text):
@@ -46,8 +48,8 @@ class GapConvention(ConventionRule):
     def restyled(self, text: str, use: Use, style: str) -> tuple[Edit, ...]:
         if use.style == self.convention.styles[0]:
             return (Edit(use.start, use.start, " "),)
-        blanks = regex.compile(r"[\u200C\u200D]?[ \u00A0]*").match(text, use.start)
-        return (Edit(use.start, blanks.end() if blanks else use.start, ""),)
+        gap = self._gap.match(text, use.start)
+        return (Edit(use.start, gap.end(), ""),) if gap else ()
 
 
 def gaps_before(text: str, mark: str) -> Iterator[tuple[int, int, int]]:
@@ -102,8 +104,8 @@ class DandaSpacing(GapConvention):
     def check(self, document: Document) -> Iterator[Diagnostic]:
         if self.choice == OUTLIERS:  # most documents are told by counting, which is quick
             text = document.text
-            total = text.count("।")
-            spaced = text.count(" ।") + text.count("\u00a0।")
+            spaced = text.count(" ।") + ("\u00a0" in text and text.count("\u00a0।"))
+            total = text.count("।") if spaced else 0
             fewer = min(spaced, total - spaced)
             if not fewer or fewer * NEARLY_UNIFORM > 2 * total:
                 return
@@ -174,7 +176,7 @@ class SuffixAfterDigits(GapConvention):
         ),
         good=("सन् 1917मा घर फर्के।", "10 माना चामल", "५ कोठा छन्।"),
     )
-    _after_digit = regex.compile(rf"[\p{{Nd}}](?P<gap>[\u200C\u200D]?[ \u00A0])?(?:{CASE_SUFFIXES}){_WORD_END}")
+    _after_digit = Deferred(rf"[\p{{Nd}}](?P<gap>[\u200C\u200D]?[ \u00A0])?(?:{CASE_SUFFIXES}){WORD_END}")
 
     def gaps(self, text: str) -> Iterator[tuple[int, int, int]]:
         for match in self._after_digit.finditer(text):
@@ -208,7 +210,7 @@ class PostpositionAfterDigits(SuffixAfterDigits):
         bad=(Bad("सन् 1900 भरि हिँडे।", "सन् 1900भरि हिँडे।"), Bad("२०४६ पछि फर्के।", "२०४६पछि फर्के।")),
         good=("सन् 1900भरि हिँडे।", "२०४६ सालपछि फर्के।", "५ पछिल्ला वर्ष"),
     )
-    _after_digit = regex.compile(rf"[\p{{Nd}}](?P<gap>[\u200C\u200D]?[ \u00A0])?(?:{POSTPOSITIONS}){_WORD_END}")
+    _after_digit = Deferred(rf"[\p{{Nd}}](?P<gap>[\u200C\u200D]?[ \u00A0])?(?:{POSTPOSITIONS}){WORD_END}")
 
 
 class SuffixAfterQuotation(GapConvention):
@@ -237,7 +239,7 @@ class SuffixAfterQuotation(GapConvention):
         bad=(Bad("‘इस्क्रा’ को अङ्क आयो।", "‘इस्क्रा’को अङ्क आयो।"), Bad('"बाटो" मा लेखे।', '"बाटो"मा लेखे।')),
         good=("‘इस्क्रा’को अङ्क आयो।", "‘बाटो’ माथिको टिप्पणी", "‘बाटो’ पढे।"),
     )
-    _suffix = regex.compile(rf"(?P<gap>[\u200C\u200D]?[ \u00A0])?(?:{CASE_SUFFIXES}){_WORD_END}")
+    _suffix = Deferred(rf"(?P<gap>[\u200C\u200D]?[ \u00A0])?(?:{CASE_SUFFIXES}){WORD_END}")
 
     def uses(self, document: Document) -> Iterator[Use]:
         tight, spaced = self.convention.styles
@@ -250,122 +252,10 @@ class SuffixAfterQuotation(GapConvention):
         raise NotImplementedError  # quotations are known to the document alone
 
 
-class Ellipsis(ConventionRule):
-    """How an ellipsis is written: as one character or as three full stops.
-
-    What it does: holds the document to `…` or to `...`.
-    Why: searching and line breaking treat the two differently; a document keeps to one.
-    Example: where it is one character, `अनि...` is mended to `अनि…`.
-    Fix safety: three or more full stops after a word mean nothing else; unsafe because the practice is the writer's.
-    References: Nepal Academy, वर्णविन्यास 5; Unicode, U+2026.
-    """
-
-    convention = CONVENTIONS["ellipsis"]
-    meta = RuleMeta(
-        code="TYP029",
-        name="ellipsis",
-        profiles=convention.profiles,
-        message=MESSAGE,
-        message_en=MESSAGE_EN,
-        why="‘…’ र ‘...’ खोजीमा र पङ्क्ति टुट्दा फरक ठहर्छन्; एउटा प्रलेखमा एउटै राम्रो।",
-        why_en="Searches and line breaks tell the two apart; a document keeps to one.",
-        references=(PUNCTUATION, "Unicode, U+2026 HORIZONTAL ELLIPSIS"),
-        since="0.1",
-        bad=(Bad("अनि... के भयो?", "अनि… के भयो?"), Bad("त्यसपछि.... सकियो।", "त्यसपछि… सकियो।")),
-        good=("अनि… के भयो?", "डा. राम", "१..२", "../बाटो"),
-    )
-    _any = regex.compile(r"\.{3,}|…+")
-
-    def uses(self, document: Document) -> Iterator[Use]:
-        if "…" in document.text or "..." in document.text:
-            for match in self._any.finditer(document.text):
-                yield Use("dots" if match[0][0] == "." else "character", *match.span())
-
-    def restyled(self, text: str, use: Use, style: str) -> tuple[Edit, ...]:
-        return (Edit(use.start, use.end, "…" if style == "character" else "..."),)
-
-
-class ClauseDash(ConventionRule):
-    """The dash between two clauses, with a space on either side.
-
-    What it does: holds the document to an en dash, an em dash or a hyphen there.
-    Why: a hyphen joins the parts of a word, a dash parts clauses; many keyboards have only the hyphen.
-    Example: where it is an en dash, `दुई भाग भए - पहिलो र दोस्रो` is mended to `दुई भाग भए – पहिलो र दोस्रो`.
-    Fix safety: only between words with a space on either side; unsafe because the practice is the writer's.
-    References: Nepal Academy, वर्णविन्यास 5.
-    """
-
-    convention = CONVENTIONS["clause-dash"]
-    meta = RuleMeta(
-        code="TYP030",
-        name="clause-dash",
-        profiles=convention.profiles,
-        message=MESSAGE,
-        message_en=MESSAGE_EN,
-        why="योजक चिह्नले पद जोड्छ, निर्देशक चिह्नले वाक्यांश छुट्याउँछ; एउटा प्रलेखमा एउटै चिह्न राम्रो।",
-        why_en="A hyphen joins parts of a word, a dash parts clauses; a document keeps to one mark.",
-        references=(PUNCTUATION,),
-        since="0.1",
-        bad=(Bad("दुई भाग भए - पहिलो र दोस्रो।", "दुई भाग भए – पहिलो र दोस्रो।"),),
-        good=("दुई भाग भए – पहिलो र दोस्रो।", "दाजु-भाइ", "- सूचीको पहिलो कुरा", "५ - ३ = २"),
-    )
-    _dash = regex.compile(r"(?<=[\p{L}\p{M}\u200C\u200D।,?!”’\")»][ \u00A0])(?:--?|[–—])(?=[ \u00A0][\p{L}“‘\"(«])")
-    _MARKS: ClassVar = {"en-dash": "–", "em-dash": "—", "hyphen": "-"}
-    _STYLES: ClassVar = {"–": "en-dash", "—": "em-dash", "-": "hyphen", "--": "hyphen"}
-
-    def uses(self, document: Document) -> Iterator[Use]:
-        for match in self._dash.finditer(document.text):
-            yield Use(self._STYLES[match[0]], *match.span())
-
-    def restyled(self, text: str, use: Use, style: str) -> tuple[Edit, ...]:
-        return (Edit(use.start, use.end, self._MARKS[style]),)
-
-
-class CommaBeforeConjunction(ConventionRule):
-    """A comma before र, वा, तथा, अथवा or एवम्.
-
-    What it does: removes the comma where the chosen style has none.
-    Why: the conjunction itself parts the last member of a list.
-    Example: `राम, श्याम, र हरि` is mended to `राम, श्याम र हरि`.
-    Fix safety: unsafe: between two clauses some writers want the comma.
-    References: Nepal Academy, वर्णविन्यास 5.
-    """
-
-    convention = CONVENTIONS["comma-before-conjunction"]
-    meta = RuleMeta(
-        code="TYP031",
-        name="comma-before-conjunction",
-        profiles=convention.profiles,
-        message=MESSAGE,
-        message_en=MESSAGE_EN,
-        title="अल्पविराम हटाउने",
-        title_en="Remove the comma",
-        why="संयोजकले नै अन्तिम पदलाई छुट्याउँछ; त्यसको अगाडि अल्पविराम चाहिँदैन।",
-        why_en="The conjunction itself parts the last member of a list; no comma is needed before it.",
-        references=(PUNCTUATION,),
-        since="0.1",
-        bad=(Bad("राम, श्याम, र हरि आए।", "राम, श्याम र हरि आए।"), Bad("दुई, वा एक", "दुई वा एक")),
-        good=("राम, श्याम र हरि आए।", "राम, रमा आए।"),
-    )
-    _comma = regex.compile(
-        rf"(?<=[\p{{L}}\p{{M}}\p{{Nd}}]),(?=[ \u00A0](?:र|वा|तथा|अथवा|एवं|एवम्){_WORD_END}[\u200C\u200D]?[ \u00A0])"
-    )
-
-    def uses(self, document: Document) -> Iterator[Use]:
-        for match in self._comma.finditer(document.text):
-            yield Use("with", *match.span())
-
-    def restyled(self, text: str, use: Use, style: str) -> tuple[Edit, ...]:
-        return (Edit(use.start, use.end, ""),)
-
-
 RULES = (
     DandaSpacing(),
     SuffixAfterDigits(),
     MarkSpacing(),
     PostpositionAfterDigits(),
     SuffixAfterQuotation(),
-    Ellipsis(),
-    ClauseDash(),
-    CommaBeforeConjunction(),
 )

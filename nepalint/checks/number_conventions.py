@@ -5,17 +5,20 @@ from functools import cache
 
 import regex
 
-from nepalint.checks.conventions import CASE_SUFFIXES, MESSAGE, MESSAGE_EN, PUNCTUATION
+from nepalint.checks.conventions import CASE_SUFFIXES, MESSAGE, MESSAGE_EN, PUNCTUATION, WORD_END
+from nepalint.diagnostic import Certainty, Diagnostic, Severity
 from nepalint.document import Document
 from nepalint.knowledge.dates import date_words
-from nepalint.rulebook import CONVENTIONS, Bad, ConventionRule, RuleMeta, Use
+from nepalint.rulebook import CONVENTIONS, Bad, ConventionRule, RuleMeta, TextRule, Use
+from nepalint.text.patterns import Deferred
 from nepalint.text.script import DEVANAGARI_DIGITS, fold_digits
 from nepalint.text.spans import Edit
 
 _D = "[0-9०-९]"
 _SP = "[\u200c\u200d]?[ \u00a0]"
+_BY_LAKH = regex.compile(r"\d{1,2}(?:,\d\d)*,\d{3}")
+_BY_THOUSAND = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _TO_DEVANAGARI = str.maketrans("0123456789", DEVANAGARI_DIGITS)
-_ENDS = r"(?![\u200C\u200D]?[\u0900-\u0963\u0971-\u097F])"
 
 
 @cache
@@ -51,9 +54,9 @@ class Digits(ConventionRule):
         bad=(Bad("त्यहाँ 22 जना थिए।", "त्यहाँ २२ जना थिए।"), Bad("जम्मा 1,250.5 किलो", "जम्मा १,२५०.५ किलो")),
         good=("त्यहाँ २२ जना थिए।", "COVID-19 को महामारी", "10 GB को ठाउँ", "Windows 10 मा", "230px"),
     )
-    _number = regex.compile(rf"{_D}+(?:[.,]{_D}+)*+")
-    _latin_before = regex.compile(r"(?r)[A-Za-z_@#\\$=&/][-–.: \u00A0]?")
-    _latin_after = regex.compile(r"[-–.: \u00A0]?[A-Za-z_@\\=&/]")
+    _number = Deferred(rf"{_D}+(?:[.,]{_D}+)*+")
+    _latin_before = Deferred(r"(?r)[A-Za-z_@#\\$=&/][-–.: \u00A0]?")
+    _latin_after = Deferred(r"[-–.: \u00A0]?[A-Za-z_@\\=&/]")
 
     def uses(self, document: Document) -> Iterator[Use]:
         text = document.text
@@ -97,15 +100,13 @@ class NumberGrouping(ConventionRule):
         bad=(Bad("जम्मा 1,234,567 जना", "जम्मा 12,34,567 जना"), Bad("१००,००० रुपैयाँ", "१,००,००० रुपैयाँ")),
         good=("जम्मा 12,34,567 जना", "९९,९९९ रुपैयाँ", "1,2,3", "10,20,30"),
     )
-    _grouped = regex.compile(rf"(?<![\p{{Nd}},.])({_D}{{1,3}})((?:,{_D}{{2,3}})*,{_D}{{3}})(?![\p{{Nd}},])")
-    _lakh = regex.compile(r"\d{1,2}(?:,\d\d)*,\d{3}")
-    _thousand = regex.compile(r"\d{1,3}(?:,\d{3})+")
+    _grouped = Deferred(rf"(?<![\p{{Nd}},.])({_D}{{1,3}})((?:,{_D}{{2,3}})*,{_D}{{3}})(?![\p{{Nd}},])")
 
     def uses(self, document: Document) -> Iterator[Use]:
         for match in self._grouped.finditer(document.text):
             number = fold_digits(match[0])
-            by_lakh = self._lakh.fullmatch(number) is not None
-            if by_lakh != (self._thousand.fullmatch(number) is not None):
+            by_lakh = _BY_LAKH.fullmatch(number) is not None
+            if by_lakh != (_BY_THOUSAND.fullmatch(number) is not None):
                 yield Use("lakh" if by_lakh else "thousand", *match.span())
 
     def restyled(self, text: str, use: Use, style: str) -> tuple[Edit, ...]:
@@ -114,6 +115,43 @@ class NumberGrouping(ConventionRule):
         size = 2 if style == "lakh" else 3
         groups = [head[max(0, end - size) : end] for end in range(len(head), 0, -size)]
         return (Edit(use.start, use.end, ",".join([*reversed(groups), tail])),)
+
+
+class MalformedGrouping(TextRule):
+    """Commas in a number that follow neither lakh and crore nor thousands.
+
+    What it does: reports the number.
+    Why: a digit is lost or one too many, and a reader cannot tell how much is meant.
+    Example: `१,२३,४५६,७८९`
+    Fix safety: no fix; only the writer knows the number.
+    References: Unicode CLDR, locale ne: #,##,##0.
+    """
+
+    meta = RuleMeta(
+        code="TYP025",
+        name="malformed-grouping",
+        severity=Severity.INFO,
+        certainty=Certainty.LIKELY,
+        message="‘{found}’ का अल्पविराम न लाखको न हजारको क्रममा छन्।",
+        message_en="The commas of {found} follow neither lakh and crore nor thousands.",
+        why="लाख र करोडले गन्दा ‘१२,३४,५६७’ र हजारले गन्दा ‘१,२३४,५६७’ लेखिन्छ; अर्को क्रममा अङ्क छुटेको वा बढेको हुन सक्छ।",
+        why_en="Counting by lakh gives 12,34,567 and by thousands 1,234,567; any other order shows a digit lost or added.",
+        references=("Unicode CLDR, locale ne: #,##,##0.###",),
+        since="0.1",
+        bad=(Bad("जम्मा १,२३,४५६,७८९ रुपैयाँ", None),),
+        good=("जम्मा १२,३४,५६७ रुपैयाँ", "जम्मा 1,234,567", "10,20,30", "१,५००", "१००,२००,३००"),
+    )
+    _grouped = Deferred(rf"(?<![\p{{Nd}},.]){_D}{{1,3}}(?:,{_D}{{2,4}}){{2,}}(?![\p{{Nd}},])")
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        text = document.text
+        if "," not in text:
+            return
+        for match in self._grouped.finditer(text):
+            number = fold_digits(match[0])
+            last = number.rpartition(",")[2]
+            if len(last) == 3 and not _BY_LAKH.fullmatch(number) and not _BY_THOUSAND.fullmatch(number):
+                yield self.meta.diagnose(*match.span(), found=match[0])
 
 
 class RangeDash(ConventionRule):
@@ -144,7 +182,7 @@ class RangeDash(ConventionRule):
         ),
         good=("सन् 1913–14 मा लेखियो।", "2020-05-12", "01-4412345", "३-१ ले जित्यो", "COVID-19"),
     )
-    _numbers = regex.compile(
+    _numbers = Deferred(
         rf"(?<![\p{{L}}\p{{Nd}}.,:/\-–—])(?P<from>{_D}{{1,4}})(?P<dash>[-–—])(?P<to>{_D}{{1,4}})(?![\p{{Nd}}/\-–—]|[.,:]\p{{Nd}})"
     )
 
@@ -152,7 +190,7 @@ class RangeDash(ConventionRule):
     @cache
     def _of_months() -> regex.Pattern[str]:
         months = _months()
-        return regex.compile(rf"(?<![\u0900-\u0963\u0971-\u097F])(?:{months})(?P<dash>[-–—])(?:{months}){_ENDS}")
+        return regex.compile(rf"(?<![\u0900-\u0963\u0971-\u097F])(?:{months})(?P<dash>[-–—])(?:{months}){WORD_END}")
 
     def uses(self, document: Document) -> Iterator[Use]:
         found = [match for match in self._numbers.finditer(document.text) if self._rises(match["from"], match["to"])]
@@ -198,9 +236,9 @@ class YearWord(ConventionRule):
         ),
         good=("उनी सन् 1887मा कजान पुगे।", "२०४६ मा आन्दोलन भयो।", "मे 1900 मा", "वि.सं. १९९० मा", "संवत् १९९० मा"),
     )
-    _year = regex.compile(
+    _year = Deferred(
         rf"(?<word>(?<![\u0900-\u097F])सन्(?:{_SP})?)?(?<![\p{{Nd}}\p{{L}}.,:/\-–])(?P<year>[1१]{_D}{{3}})"
-        rf"(?:[-–]{_D}{{2,4}})?(?=(?:{_SP})?(?:{CASE_SUFFIXES}){_ENDS})"
+        rf"(?:[-–]{_D}{{2,4}})?(?=(?:{_SP})?(?:{CASE_SUFFIXES}){WORD_END})"
     )
 
     def uses(self, document: Document) -> Iterator[Use]:
@@ -269,4 +307,4 @@ class DateOrder(ConventionRule):
         return (Edit(use.start, use.end, f"{last} {month.rstrip(',')} {first}"),)
 
 
-RULES = (Digits(), NumberGrouping(), RangeDash(), YearWord(), DateOrder())
+RULES = (Digits(), NumberGrouping(), MalformedGrouping(), RangeDash(), YearWord(), DateOrder())

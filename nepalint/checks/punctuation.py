@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from nepalint.checks.conventions import PUNCTUATION
 from nepalint.diagnostic import Applicability, Certainty, Diagnostic, Severity
 from nepalint.document import Document
 from nepalint.knowledge.reduplication import reduplication
 from nepalint.language.analysis import analyse
 from nepalint.rulebook import Bad, RuleMeta, TextRule
+from nepalint.text.patterns import Deferred
+from nepalint.text.script import WORD
 from nepalint.text.spans import Edit
 
 _LETTER = r"\u0900-\u0963\u0971-\u097F\u200C\u200D"
@@ -51,7 +51,7 @@ class BarForDanda(TextRule):
         bad=(Bad("पानी पर्‍यो |", "पानी पर्‍यो ।"), Bad("घाम लाग्यो| हावा चल्यो।", "घाम लाग्यो। हावा चल्यो।")),
         good=("पानी पर्‍यो ।", "thumb|right|230px|लेनिन", "नाम | उमेर | ठाउँ", "| आयो | गयो |", "[[बाटो|बाटो हेर्‍यो]] |"),
     )
-    _mark = regex.compile(
+    _mark = Deferred(
         rf"(?<=[ \u00A0](?P<word>[{_LETTER}]+)[ \u00A0]?)\|(?=[ \u00A0]*(?:[\r\n]|\Z)|[ \u00A0][{_LETTER}])"
     )
 
@@ -113,10 +113,8 @@ class StopForDanda(TextRule):
             "Go home. घर",
         ),
     )
-    _mark = regex.compile(
-        rf"(?<=[{_LETTER}])\.(?![.\w]|[ \u00A0]\.)(?=[ \u00A0]*(?:[\r\n]|\Z)|[ \u00A0]+[{_LETTER}“‘\"])"
-    )
-    _word = regex.compile(rf"(?r)(?<=[{_LETTER},\p{{Nd}})”’\"][ \u00A0])[{_LETTER}]+")
+    _mark = Deferred(rf"(?<=[{_LETTER}])\.(?![.\w]|[ \u00A0]\.)(?=[ \u00A0]*(?:[\r\n]|\Z)|[ \u00A0]+[{_LETTER}“‘\"])")
+    _word = Deferred(rf"(?r)(?<=[{_LETTER},\p{{Nd}})”’\"][ \u00A0])[{_LETTER}]+")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
@@ -152,12 +150,12 @@ class UnpairedBracket(TextRule):
         bad=(Bad("काठमाडौँ (राजधानी ठूलो छ।", None), Bad("काठमाडौँ राजधानी) ठूलो छ।", None)),
         good=("काठमाडौँ (राजधानी) ठूलो छ।", "क) पहिलो ख) दोस्रो", "१) पहिलो", "राम्रो छ :)", "(क) पहिलो"),
     )
-    _mark = regex.compile(r"(?<!['\"‘“])[()](?!['\"’”])|[\r\n]")
-    _listed = regex.compile(r"(?r)(?:^|(?<=[\s.।,;:(]))(?:[\p{L}\p{M}\p{Nd}]{1,3}[.\s]?|[:;][-']?|)")
+    _mark = Deferred(r"(?<!['\"‘“])[()](?!['\"’”])|[\r\n]")
+    _listed = Deferred(r"(?r)(?:^|(?<=[\s.।,;:(]))(?:[\p{L}\p{M}\p{Nd}]{1,3}[.\s]?|[:;][-']?|)")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
-        if text.count("(") == text.count(")") and "(" not in text:
+        if "(" not in text and ")" not in text:
             return
         opened: list[int] = []
         for match in self._mark.finditer(text):
@@ -212,14 +210,20 @@ class RepeatedWord(TextRule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
-        suspects = {word for word in document.repeated() if _slip(word)}
-        last, last_end = "", -1
-        for word, start, end in document.occurrences(suspects) if suspects else ():
-            if word == last and start - last_end == 1 and text[last_end] in " \u00a0":
-                yield self.meta.diagnose(last_end - len(word), end, found=word, edits=(Edit(last_end, end, ""),))
-                last_end = -1  # of three alike, two and two are one finding
-                continue
-            last, last_end = word, end
+        blanks = [blank for blank in " \u00a0" if blank in text]
+        for word in document.repeated():
+            twice = [word + blank + word for blank in blanks]
+            if any(pair in text for pair in twice) and _slip(word):
+                for pair in twice:
+                    yield from self._pairs(text, word, pair)
+
+    def _pairs(self, text: str, word: str, pair: str) -> Iterator[Diagnostic]:
+        at = text.find(pair)
+        while at >= 0:
+            end = at + len(pair)
+            if not WORD.match(text[at - 1 : at]) and not WORD.match(text[end : end + 1]):
+                yield self.meta.diagnose(at, end, found=word, edits=(Edit(at + len(word), end, ""),))
+            at = text.find(pair, end)
 
 
 _CASES = frozenset(("ले", "लाई", "को", "का", "की", "द्वारा", "हरू", "हरु", "बाट", "सँग", "देखि", "सम्म"))

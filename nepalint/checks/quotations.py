@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-import regex
-
 from nepalint.checks.conventions import CANON, PUNCTUATION
 from nepalint.diagnostic import Applicability, Certainty, Diagnostic, Severity
 from nepalint.document import Document
 from nepalint.language.analysis import analyse
 from nepalint.rulebook import CANONICAL, CONVENTIONS, Bad, ConventionRule, RuleMeta, TextRule, Use
+from nepalint.text.patterns import Deferred
 from nepalint.text.spans import Edit
 
 
@@ -185,8 +184,8 @@ class DandaInTitle(TextRule):
         bad=(Bad('उनको पुस्तक "आत्मनिर्णयको अधिकार।"', None),),
         good=('उनको पुस्तक "आत्मनिर्णयको अधिकार"।', "उनले भने, “म भोलि आउँछु।”", '"हो।" उनले भने।'),
     )
-    _title = regex.compile(r"[\p{L}\p{M}\u200C\u200D \u00A0\-]++।")
-    _last = regex.compile(r"[\p{L}\p{M}\u200C\u200D]+(?=[ \u00A0]*।)")
+    _title = Deferred(r"[\p{L}\p{M}\u200C\u200D \u00A0\-]++।")
+    _last = Deferred(r"[\p{L}\p{M}\u200C\u200D]+(?=[ \u00A0]*।)")
     _LONGEST = 80
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from nepalint.checks.conventions import CANON
 from nepalint.diagnostic import Applicability, Diagnostic
 from nepalint.document import Document
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
+from nepalint.text.patterns import Deferred
 from nepalint.text.spans import Edit
 from nepalint.text.zones import Format
 
@@ -37,8 +38,8 @@ class DoubledSpace(TextRule):
         bad=(Bad("हिमाल  अग्लो छ।", "हिमाल अग्लो छ।"), Bad("उनी आए ।  अनि बसे ।", "उनी आए । अनि बसे ।")),
         good=("हिमाल अग्लो छ।", "    पङ्क्तिको सुरु", "नाम   उमेर   ठाउँ", "क     ख"),
     )
-    _run = regex.compile(r"(?<=[\p{L}\p{M}\u200C\u200D।,;?!”’\")])(?P<run>[ \u00A0]{2,3})(?=[\p{L}“‘\"(])")
-    _column = regex.compile(r"\S[ \u00A0]{3,}\S")
+    _run = Deferred(r"(?<=[\p{L}\p{M}\u200C\u200D।,;?!”’\")])(?P<run>[ \u00A0]{2,3})(?=[\p{L}“‘\"(])")
+    _column = Deferred(r"\S[ \u00A0]{3,}\S")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
@@ -101,7 +102,7 @@ class TrailingSpace(TextRule):
     )
     _all_blanks = " \t\u00a0"
     _blanks = frozenset(_all_blanks)
-    _run = regex.compile(r"(?<![ \t\u00A0])[ \t\u00A0]++(?=\r|\n|\Z)")
+    _run = Deferred(r"(?<![ \t\u00A0])[ \t\u00A0]++(?=\r|\n|\Z)")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         if document.format is Format.MARKDOWN:

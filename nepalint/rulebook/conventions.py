@@ -61,7 +61,7 @@ CONVENTIONS = _table({
     "danda-spacing": ("closed spaced", "outliers closed consistent consistent spaced off"),
     "mark-spacing": ("closed spaced", "off off consistent consistent consistent off"),
     "quotation-style": ("double single straight curly", "off double consistent curly curly off"),
-    "suffix-after-digits": ("joined spaced", "outliers joined consistent spaced joined off"),
+    "suffix-after-digits": ("joined spaced", "off joined consistent spaced joined off"),
     "postposition-after-digits": ("joined spaced", "off off consistent spaced joined off"),
     "suffix-after-quotation": ("joined spaced", "off off consistent consistent joined off"),
     "digits": ("devanagari ascii", "off off consistent devanagari devanagari off"),
