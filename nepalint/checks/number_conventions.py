@@ -135,7 +135,8 @@ class MalformedGrouping(TextRule):
         message="‘{found}’ का अल्पविराम न लाखको न हजारको क्रममा छन्।",
         message_en="The commas of {found} follow neither lakh and crore nor thousands.",
         why="लाख र करोडले गन्दा ‘१२,३४,५६७’ र हजारले गन्दा ‘१,२३४,५६७’ लेखिन्छ; अर्को क्रममा अङ्क छुटेको वा बढेको हुन सक्छ।",
-        why_en="Counting by lakh gives 12,34,567 and by thousands 1,234,567; any other order shows a digit lost or added.",
+        why_en="Counting by lakh gives 12,34,567 and by thousands 1,234,567; "
+        "any other order shows a digit lost or one too many.",
         references=("Unicode CLDR, locale ne: #,##,##0.###",),
         since="0.1",
         bad=(Bad("जम्मा १,२३,४५६,७८९ रुपैयाँ", None),),
