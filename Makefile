@@ -42,11 +42,11 @@ build/identification.stamp: scripts/identification_texts.py
 	@touch $@
 
 data: .venv/dev.stamp ## build anew what comes from rules and counts: verbs, verdicts, n-grams, lexicon, analyses
-	$(BIN)/python scripts/build_nepali_verbs.py
-	$(BIN)/python scripts/build_verdicts.py
-	$(BIN)/python scripts/build_ngrams.py
-	$(BIN)/python scripts/build_lexicon.py
-	$(BIN)/python scripts/build_analyses.py
+	$(BIN)/python -m scripts.build_nepali_verbs
+	$(BIN)/python -m scripts.build_verdicts
+	$(BIN)/python -m scripts.build_ngrams
+	$(BIN)/python -m scripts.build_lexicon
+	$(BIN)/python -m scripts.build_analyses
 
 hooks: .venv/dev.stamp ## run this repository's own pre-commit hooks on every file
 	$(BIN)/pre-commit run --all-files

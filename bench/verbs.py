@@ -18,8 +18,8 @@ from pathlib import Path
 
 from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.nepali_verb_index import verb_index
-from nepalint.language.morphology import Reading
-from nepalint.language.nepali.verbs import Form, analyse, analyse_phrase, compounds, copulas, inflect, lexicon, phases
+from nepalint.language.morphology import Form, Reading
+from nepalint.language.nepali.verbs import analyse, analyse_phrase, compounds, copulas, inflect, lexicon, phases
 
 BAR = 0.995
 EXAMPLES = 2

@@ -1,19 +1,18 @@
 """Build nepalint/data/analyses.txt: what the analysers say of the words of the frequency lists.
 
-Usage: python scripts/build_analyses.py [--check]
+Usage: python -m scripts.build_analyses [--check]
 
 Run it after a change to an analyser, to rules/nepali, rules/hindi or rules/suffixes.toml, to the lexicon or the counts.
 With --check nothing is written; the exit code is 1 when the committed file is not what the analysers give.
 """
 
-import argparse
 import sys
 from collections import defaultdict
 
 from nepalint.knowledge.analyses import FILE, Unpacked, packed
 from nepalint.knowledge.frequencies import frequencies
-from nepalint.knowledge.resources import data_root
 from nepalint.language.analysers import work_out
+from scripts.data_file import arguments, settle
 
 HEADER = """\
 # What the analysers say of the words of the frequency lists. Built by scripts/build_analyses.py; do not edit by hand.
@@ -33,18 +32,7 @@ def build() -> str:
 
 def main() -> int:
     """Write the file, or compare it."""
-    parser = argparse.ArgumentParser(description="Build nepalint/data/analyses.txt from the analysers.")
-    parser.add_argument("--check", action="store_true", help="write nothing; fail when the file is out of date")
-    data = build().encode()
-    target = data_root() / FILE
-    if parser.parse_args().check:
-        if target.is_file() and target.read_bytes() == data:
-            return 0
-        print(f"{FILE} is out of date: run scripts/build_analyses.py", file=sys.stderr)
-        return 1
-    target.write_bytes(data)
-    print(f"{FILE}: {len(data):,} bytes")
-    return 0
+    return settle(FILE, build(), check=arguments(FILE).parse_args().check)
 
 
 if __name__ == "__main__":

@@ -1,19 +1,20 @@
 """Build nepalint/data/frequencies.txt from counted word lists.
 
-Usage: python scripts/build_frequencies.py LEXICON_FOLDER [--check]
+Usage: python -m scripts.build_frequencies LEXICON_FOLDER [--check]
 
 LEXICON_FOLDER holds ne_counts.tsv and hi_counts.tsv: word, count, number of sources. A word is kept when its Nepali or
 its Hindi count is high enough; then both its counts are kept, whatever they are, so that they can be compared.
 With --check nothing is written; the exit code is 1 when the committed file is not what the lists give.
 """
 
-import argparse
 import sys
 from collections import defaultdict
 from itertools import groupby
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parents[1] / "nepalint" / "data" / "frequencies.txt"
+from scripts.data_file import arguments, settle
+
+FILE = "frequencies.txt"
 SIZE_LIMIT = 2_500_000
 """Bytes that the file may have at most: it is in every wheel and is read by every run."""
 SPLIT_FROM = 60
@@ -68,25 +69,14 @@ def build(folder: Path) -> str:
 
 def main() -> int:
     """Write the file, or compare it."""
-    parser = argparse.ArgumentParser(description="Build nepalint/data/frequencies.txt from counted word lists.")
+    parser = arguments(FILE)
     parser.add_argument("lexicon_folder", type=Path, help="folder with ne_counts.tsv and hi_counts.tsv")
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; fail when the committed file is out of date"
-    )
-    arguments = parser.parse_args()
-
-    data = build(arguments.lexicon_folder).encode()
-    if len(data) > SIZE_LIMIT:
-        print(f"{len(data):,} bytes are more than {SIZE_LIMIT:,}: raise the thresholds", file=sys.stderr)
+    given = parser.parse_args()
+    text = build(given.lexicon_folder)
+    if (size := len(text.encode())) > SIZE_LIMIT:
+        print(f"{size:,} bytes are more than {SIZE_LIMIT:,}: raise the thresholds", file=sys.stderr)
         return 1
-    if arguments.check:
-        if TARGET.exists() and TARGET.read_bytes() == data:
-            return 0
-        print(f"{TARGET.name} is out of date: run scripts/build_frequencies.py", file=sys.stderr)
-        return 1
-    TARGET.write_bytes(data)
-    print(f"{TARGET.name}: {len(data):,} bytes")
-    return 0
+    return settle(FILE, text, check=given.check)
 
 
 if __name__ == "__main__":

@@ -1,22 +1,21 @@
 """Build nepalint/data/lexicon.txt from the committed counts, tables and lists.
 
-Usage: python scripts/build_lexicon.py [--check | --left-out]
+Usage: python -m scripts.build_lexicon [--check | --left-out]
 
 A word is counted in when Nepali texts have it three times or more and two texts or more agree on it. It is left out
 when it is malformed, misspelt by a table or rule, a variant of a much commoner word (rules/nepali/variants.toml), or
-Hindi. Words of closed lists, tables and paradigms come in for their own sake and are never taken for variants.
+Hindi. Words of closed lists, tables and paradigms come in for their own sake and are never taken for variants. So do
+the words of the vocabulary, but one that is misspelt or a variant stops the build.
 With --check nothing is written; the exit code is 1 when the committed file is not what the sources give.
 With --left-out the words left out are printed, each with its count and reason.
 """
 
-import argparse
 import importlib
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 import regex
 
@@ -24,14 +23,16 @@ from nepalint.knowledge.closed_classes import closed_words
 from nepalint.knowledge.frequencies import frequencies, in_several_texts
 from nepalint.knowledge.gazetteer import Entry, EntryType, gazetteer
 from nepalint.knowledge.lexicon import COUNTED, FILE
+from nepalint.knowledge.origins import Origin
 from nepalint.knowledge.spelling_variants import SpellingVariants, spelling_variants
 from nepalint.knowledge.tables import correction_table
 from nepalint.knowledge.verdicts import verdicts
+from nepalint.knowledge.vocabulary import vocabulary
 from nepalint.language.morphology import Reading
 from nepalint.language.origin import origin_of
 from nepalint.language.suffixes import cut, standard_form
+from scripts.data_file import arguments, settle
 
-TARGET = Path(__file__).resolve().parents[1] / "nepalint" / "data" / FILE
 LEAST_COUNT = 3
 """Occurrences in Nepali text that a counted word needs."""
 HINDI_DOMINANCE = 8
@@ -44,6 +45,8 @@ RULES = ("ORT001", "ORT002", "ORT004", "ORT005")
 """Safe rules of spelling that look at the word alone; what they flag is misspelt."""
 PARADIGMS = ("verbs", "pronouns", "numerals", "nominals")
 """Modules of nepalint.language.nepali whose `analyse` gives the readings of a form."""
+VOCABULARY = "list:vocabulary"
+"""The reason of the words of rules/nepali/vocabulary.tsv."""
 GUESSED = frozenset({"noun"})
 """Parts of speech that a paradigm gives any unknown word; they are no evidence."""
 SPLIT_FROM = 60
@@ -89,8 +92,19 @@ def sources(word: str) -> Iterator[tuple[str, str]]:
         yield f"closed:{closed[0]}", closed[1]
     if entry := gazetteer().by_spelling.get(word):
         yield f"table:{entry.table}", _pos(entry)
+    for pos in _vocabulary().get(word, {}):
+        yield VOCABULARY, pos
     for lemma, pos in dict.fromkeys((reading.lemma, reading.pos) for reading in readings(word)):
-        yield f"paradigm:{lemma}", pos
+        if pos not in _vocabulary().get(word, {}):
+            yield f"paradigm:{lemma}", pos
+
+
+@cache
+def _vocabulary() -> Mapping[str, Mapping[str, Origin]]:
+    found: dict[str, dict[str, Origin]] = defaultdict(dict)
+    for word, pos, origin in vocabulary():
+        found[word][pos] = origin
+    return dict(found)
 
 
 @cache
@@ -130,24 +144,35 @@ class Spelling:
 
     def fault(self, word: str) -> str | None:
         """Why `word` stays out, or None."""
-        if not _WELL_FORMED.fullmatch(word):
-            return "malformed"
-        if word in self._flagged:
-            return "rule"
-        stem, suffixes = cut(word)
-        if any(standard_form(suffix) != suffix for suffix in suffixes):
-            return "suffix"
-        if word in self._wrong or stem in self._wrong:
-            return "misspelling"
+        stem, _ = cut(word)
+        if broken := self._broken(word, stem):
+            return broken
         for form in dict.fromkeys((word, stem)):
-            if self._settled(form):
+            if self._distinct(form) or any(sources(form)):
                 return None
             if other := self.commoner(form):
                 return f"variant of {other}"
         return "Hindi" if self._is_hindi(word) else None
 
-    def _settled(self, form: str) -> bool:
-        return form in self._variants.distinct or form in gazetteer().distinct or any(sources(form))
+    def fault_of_lemma(self, word: str) -> str | None:
+        """Why `word` cannot stand in the vocabulary, or None: of that no list or paradigm acquits it."""
+        if broken := self._broken(word, word):
+            return broken
+        if not (self._distinct(word) or word in gazetteer().by_spelling) and (other := self.commoner(word)):
+            return f"variant of {other}"
+        return None
+
+    def _broken(self, word: str, stem: str) -> str | None:
+        if not _WELL_FORMED.fullmatch(word):
+            return "malformed"
+        if word in self._flagged:
+            return "rule"
+        if any(standard_form(suffix) != suffix for suffix in cut(word).suffixes):
+            return "suffix"
+        return "misspelling" if word in self._wrong or stem in self._wrong else None
+
+    def _distinct(self, form: str) -> bool:
+        return form in self._variants.distinct or form in gazetteer().distinct
 
     def commoner(self, word: str) -> str | None:
         """The word that `word` misspells, or None."""
@@ -181,10 +206,23 @@ def _inflected(word: str, other: str) -> bool:
     return word[-1] in "ँं" and word[:-1] == other
 
 
+@cache
+def shipped_spelling() -> Spelling:
+    """The judge of spelling over the committed counts and rules."""
+    known = frequencies()
+    return Spelling(known.nepali, known.hindi, spelling_variants())
+
+
+def refused() -> dict[str, str]:
+    """The words of the vocabulary that are misspelt, with their fault."""
+    spelling = shipped_spelling()
+    return {entry.word: fault for entry in vocabulary() if (fault := spelling.fault_of_lemma(entry.word))}
+
+
 def counted() -> dict[str, str | None]:
     """The words that are counted often enough, with the fault that keeps them out."""
     known = frequencies()
-    spelling = Spelling(known.nepali, known.hindi, spelling_variants())
+    spelling = shipped_spelling()
     words = sorted(word for word in in_several_texts() if known.nepali[word] >= LEAST_COUNT)
     return {word: spelling.fault(word) for word in words}
 
@@ -193,11 +231,12 @@ def build(words: Mapping[str, str | None]) -> str:
     """The text of lexicon.txt from what `counted` gives."""
     groups: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     kept = {word for word, fault in words.items() if fault is None}
-    listed = {word.word for word in closed_words()} | gazetteer().by_spelling.keys()
+    listed = {word.word for word in closed_words()} | gazetteer().by_spelling.keys() | _vocabulary().keys()
     for word in kept | {word for word in listed if " " not in word}:
         known = tuple(sources(word))
         for reason, pos in known or ((COUNTED, ""),):
-            groups[reason, pos, origin_of(word) or ""].append(word)
+            origin = _vocabulary()[word][pos] if reason == VOCABULARY else origin_of(word)
+            groups[reason, pos, origin or ""].append(word)
     lines = []
     for group, members in sorted(groups.items()):
         members.sort()
@@ -212,26 +251,20 @@ def build(words: Mapping[str, str | None]) -> str:
 
 def main() -> int:
     """Write the file, compare it, or list what it leaves out."""
-    parser = argparse.ArgumentParser(description="Build nepalint/data/lexicon.txt.")
-    action = parser.add_mutually_exclusive_group()
-    action.add_argument("--check", action="store_true", help="write nothing; fail when the file is out of date")
-    action.add_argument("--left-out", action="store_true", help="print the words left out, with count and reason")
-    arguments = parser.parse_args()
+    parser = arguments(FILE)
+    parser.add_argument("--left-out", action="store_true", help="print the words left out, with count and reason")
+    given = parser.parse_args()
     words = counted()
-    if arguments.left_out:
+    if given.left_out:
         for word, fault in words.items():
             if fault:
                 print(word, frequencies().nepali[word], fault, sep="\t")
         return 0
-    data = build(words).encode()
-    if arguments.check:
-        if TARGET.exists() and TARGET.read_bytes() == data:
-            return 0
-        print(f"{TARGET.name} is out of date: run scripts/build_lexicon.py", file=sys.stderr)
+    if faults := refused():
+        for word, reason in faults.items():
+            print(f"rules/nepali/vocabulary.tsv: {word}: {reason}", file=sys.stderr)
         return 1
-    TARGET.write_bytes(data)
-    print(f"{TARGET.name}: {len(data):,} bytes")
-    return 0
+    return settle(FILE, build(words), check=given.check)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Build nepalint/data/ngrams.txt: what the letters of a word say of its language.
 
-Usage: python scripts/build_ngrams.py [--check]
+Usage: python -m scripts.build_ngrams [--check]
 
 Two character models, one a language, are learnt from the words of nepalint/data/frequencies.txt: interpolated n-grams
 (Witten-Bell), each word counted once, because an unseen word is more like the rare words than the common ones. Only
@@ -8,18 +8,17 @@ their difference is kept, and of that only what is not nearly said by a shorter 
 With --check nothing is written; the exit code is 1 when the committed file is not what the counts give.
 """
 
-import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from math import log
-from pathlib import Path
 from typing import NamedTuple
 
 from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.ngrams import EDGE, ORDER, SCALE
+from scripts.data_file import arguments, settle
 
-TARGET = Path(__file__).resolve().parents[1] / "nepalint" / "data" / "ngrams.txt"
+FILE = "ngrams.txt"
 ALPHABET = 120
 """Letters, signs and joiners that a word may hold: what is shared out among letters never seen."""
 LEAST_WORDS = 5
@@ -122,21 +121,8 @@ def _lines(kind: str, table: Mapping[str, int]) -> str:
 
 def main() -> int:
     """Write the file, or compare it."""
-    parser = argparse.ArgumentParser(description="Build nepalint/data/ngrams.txt from the committed counts.")
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; fail when the committed file is out of date"
-    )
-    arguments = parser.parse_args()
     known = frequencies()
-    data = build(known.nepali, known.hindi).encode()
-    if arguments.check:
-        if TARGET.exists() and TARGET.read_bytes() == data:
-            return 0
-        print(f"{TARGET.name} is out of date: run scripts/build_ngrams.py", file=sys.stderr)
-        return 1
-    TARGET.write_bytes(data)
-    print(f"{TARGET.name}: {len(data):,} bytes")
-    return 0
+    return settle(FILE, build(known.nepali, known.hindi), check=arguments(FILE).parse_args().check)
 
 
 if __name__ == "__main__":

@@ -201,6 +201,25 @@ def test_both_words_of_a_composite_form_have_readings() -> None:
         assert sorted(word for word in words if not analyse(word)) == ["तापनि", "पनि"]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "features"),
+    [
+        ("गर्ने थियो", "fut_past.3low"),
+        ("गर्ने थिएनन्", "fut_past.neg.3mid"),
+        ("गर्नुहुने थियो", "fut_past.3high"),
+        ("गरेको रहेछ", "perf_mir.3low"),
+        ("गरेका होलान्", "perf_pres.3pl"),
+        ("गर्दा रहेछन्", "hab_mir.3pl"),
+        ("गर्नुहुँदो रहेछ", "hab_mir.3high"),
+        ("गरिने थियो", "pass.fut_past.3low"),
+    ],
+)
+def test_composite_tenses(phrase: str, features: str) -> None:
+    assert Reading("गर्नु", "verb", features) in analyse_phrase(phrase.split(" "))
+    assert phrase in [surface for form in inflect("गर्नु") if form.form_id == features for surface in form[1:2]]
+    assert {variant.standard for variant in analyse_variant(phrase.replace(" ", ""))} == {phrase}
+
+
 def test_all_readings_of_an_ambiguous_form_are_given() -> None:
     assert set(analyse("गए")) >= {
         Reading("जानु", "verb", form_id) for form_id in ("past.3mid", "past.3pl", "cond", "opt.2mid")

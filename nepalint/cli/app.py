@@ -11,7 +11,7 @@ import click
 from nepalint import __version__
 from nepalint.cli.command import language_of, localised_usage_error
 from nepalint.cli.exits import BROKEN_PIPE, CHECKED, INTERRUPTED, NOT_CHECKED
-from nepalint.cli.terminal import Terminal, discard_output
+from nepalint.cli.terminal import Terminal, discard_output, open_closed_streams
 from nepalint.errors import NepalintError, UsageError, defect, nearest
 from nepalint.messages import messages
 
@@ -87,6 +87,7 @@ class App(click.Group):
         """Run, say what went wrong in one line with a hint, and exit with the code of the design."""
         # Findings are many, small, and hold no cycles: looking for garbage often would cost an eighth of the run.
         gc.set_threshold(GARBAGE_AFTER, 20, 20)
+        open_closed_streams()
         arguments = list(sys.argv[1:] if args is None else args)
         language = language_of(None, arguments)
         try:

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 import click
@@ -88,21 +89,22 @@ def analyse_words(*, words: tuple[str, ...], output_format: str, lang: str | Non
 
 
 def _of_nepali(lemma: str, pos: str | None, compounds: bool, terminal: Terminal) -> Iterator[_Row]:
-    """The paradigms of a Nepali word: that of `pos`, else of whatever lists and tables say it is."""
-    for each in (pos,) if pos else citations(lemma):
+    """The paradigms of a Nepali word: that of `pos`, else of whatever lists and tables say it is.
+
+    Several words are inflected at the last of them: काम गर्नु, प्रजातन्त्र दिवस.
+    """
+    before, space, last = lemma.rpartition(" ")
+    for each in (pos,) if pos else citations(last):
         if each == VERB:
-            sources = [verbs.inflect(lemma)]
+            sources = [verbs.inflect(last)]
             if compounds:
-                sources += [verbs.compounds(lemma), verbs.phases(lemma)]
-            for source in sources:
-                for form_id, surface, alternatives in source:
-                    label = verbs.label(form_id)
-                    yield _Row(
-                        each, form_id, surface, alternatives, label.ne if terminal.language == "ne" else label.en
-                    )
+                sources += [verbs.compounds(last), verbs.phases(last)]
         else:
-            for form in nominals.inflect(lemma, each):
-                yield _Row(each, form.form_id, form.surface, form.alternatives, "")
+            sources = [nominals.inflect(last, each)]
+        for form in chain.from_iterable(sources):
+            label = _verb_label(form.form_id, terminal.say) if each == VERB else ""
+            alternatives = tuple(before + space + alternative for alternative in form.alternatives)
+            yield _Row(each, form.form_id, before + space + form.surface, alternatives, label)
 
 
 def _of_hindi(lemma: str, pos: str | None) -> Iterator[_Row]:
@@ -120,7 +122,7 @@ def _analysis(word: str) -> Analysis:
 
 
 def _standard_input() -> list[str]:
-    """The lines of standard input that are not blank.
+    """The lines of standard input that are not blank, without a byte order mark.
 
     Raises:
         EncodingError: they are not UTF-8.
@@ -129,7 +131,8 @@ def _standard_input() -> list[str]:
         text = sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError as error:
         raise EncodingError(f"<stdin>: its bytes are not UTF-8, from byte offset {error.start} on") from None
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    lines = (line.strip() for line in text.removeprefix("\ufeff").replace("\r", "\n").split("\n"))
+    return [line for line in lines if line]
 
 
 def _cells(row: _Row) -> tuple[str, ...]:
@@ -174,10 +177,12 @@ def _told(word: str, found: Analysis, say: Messages) -> Iterator[str]:
 
 
 def _label(reading: Reading, say: Messages) -> str:
-    """What the form of a verb is called."""
-    if reading.pos != VERB:
-        return ""
-    label = verbs.label(reading.features.removesuffix(f";{PRESS}"))
+    """What the form of a verb is called; nothing for other words."""
+    return _verb_label(reading.features.removesuffix(f";{PRESS}"), say) if reading.pos == VERB else ""
+
+
+def _verb_label(form_id: str, say: Messages) -> str:
+    label = verbs.label(form_id)
     return say.of(label.ne, label.en)
 
 

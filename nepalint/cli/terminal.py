@@ -108,6 +108,16 @@ def _color(stream: IO[bytes]) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def open_closed_streams() -> None:
+    """Stand the null device in for standard streams that the caller closed; else the next file would take their place.
+
+    They are opened in the order of their numbers, so that each gets its own.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open until the process ends
+
+
 def discard_output() -> None:
     """Send what is still buffered nowhere, so that the interpreter does not fail again when it exits."""
     for stream in (sys.stdout, sys.stderr):

@@ -1,10 +1,10 @@
 """The closed classes of Nepali words, written by hand: `rules/nepali/closed/*.tsv`."""
 
-import unicodedata
 from functools import cache
 from typing import NamedTuple
 
 from nepalint.errors import RulebookError
+from nepalint.knowledge import tsv
 from nepalint.knowledge.resources import rules_root
 
 COLUMNS = ("word", "pos", "gloss")
@@ -40,22 +40,8 @@ def read_list(file_name: str, text: str) -> list[ClosedWord]:
     path = f"rules/nepali/closed/{file_name}"
     name = file_name.removesuffix(".tsv")
     found: list[ClosedWord] = []
-    header = False
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if not header:
-            if tuple(cells) != COLUMNS:
-                raise RulebookError(f"the columns must be {', '.join(COLUMNS)}", path=path, line=number)
-            header = True
-            continue
-        if len(cells) != len(COLUMNS) or not all(cells):
-            raise RulebookError("a row needs word, pos and gloss", path=path, line=number)
-        word, pos, gloss = cells
-        if not unicodedata.is_normalized("NFC", word):
-            raise RulebookError(f"‘{word}’ is not NFC", path=path, line=number)
-        if found and word <= found[-1].word:
-            raise RulebookError(f"‘{word}’ is out of order or twice", path=path, line=number)
+    for number, (word, pos, gloss) in tsv.rows(text, path, COLUMNS):
+        if not (pos and gloss):
+            raise RulebookError(f"‘{word}’ needs its part of speech and a gloss", path=path, line=number)
         found.append(ClosedWord(word, pos, gloss, name))
     return found

@@ -1,6 +1,5 @@
 """The spellings of foreign names and loan words: `rules/tables/gazetteer.tsv` and `rules/tables/loans.tsv`."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
@@ -8,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from nepalint.errors import RulebookError
+from nepalint.knowledge import tsv
 from nepalint.knowledge.resources import rules_root
 
 NUMBER = "#"
@@ -163,29 +163,11 @@ def _loans(text: str) -> Iterator[Entry]:
 
 
 def _rows(text: str, path: str, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a table with their lines, held to its hygiene."""
-    previous = ""
-    header = False
-    normal = unicodedata.is_normalized("NFC", text)
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if not header:
-            if tuple(cells) != columns:
-                raise RulebookError(f"the columns must be {', '.join(columns)}", path=path, line=number)
-            header = True
-            continue
-        if len(cells) != len(columns):
-            raise RulebookError(f"a row needs {len(columns)} cells", path=path, line=number)
-        if not (normal or unicodedata.is_normalized("NFC", line)):
-            raise RulebookError("the row is not NFC", path=path, line=number)
-        if not (cells[0] and cells[-1]):
-            raise RulebookError("a row needs a canonical spelling and a source", path=path, line=number)
-        if cells[0] <= previous:
-            raise RulebookError(f"‘{cells[0]}’ is out of order or twice", path=path, line=number)
-        previous = cells[0]
-        yield number, cells
+    """The rows of a table with their lines, each with its source."""
+    for line, cells in tsv.rows(text, path, columns):
+        if not cells[-1]:
+            raise RulebookError("a row needs a source", path=path, line=line)
+        yield line, cells
 
 
 def _items(cell: str, path: str, line: int) -> tuple[str, ...]:

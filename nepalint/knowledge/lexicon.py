@@ -17,8 +17,9 @@ class Entry(NamedTuple):
     """What is known of a word form.
 
     `reason` is `counted` (often enough in two texts, and no variant of another word), `closed:LIST` (a list of
-    `rules/nepali/closed/`), `table:TABLE` (a right spelling of `rules/tables/`), or `paradigm:LEMMA`. `pos` is empty
-    and `origin` None where no list, table, paradigm or cue states them.
+    `rules/nepali/closed/`), `list:vocabulary` (`rules/nepali/vocabulary.tsv`), `table:TABLE` (a right spelling of
+    `rules/tables/`), or `paradigm:LEMMA`. `pos` is empty and `origin` None where no list, table, paradigm or cue states
+    them.
     """
 
     reason: str

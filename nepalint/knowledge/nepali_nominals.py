@@ -1,7 +1,6 @@
 """Closed lists of Nepali nominals in `rules/nepali/`: pronouns, adjectives, numerals."""
 
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from nepalint.errors import RulebookError
+from nepalint.knowledge import tsv
 from nepalint.knowledge.resources import rules_root
 
 FOLDER = "rules/nepali"
@@ -99,7 +99,7 @@ def read_pronouns(text: str) -> tuple[Pronoun, ...]:
         RulebookError: naming the line that cannot be used.
     """
     found = []
-    for number, cells in _table(text, "pronouns.tsv", _PRONOUN_COLUMNS):
+    for number, cells in _table(text, "pronouns.tsv", _PRONOUN_COLUMNS, ordered=False):
         if cells["number"] not in NUMBERS or cells["status"] not in ("main", "also"):
             raise _error("pronouns.tsv", "number must be sg or pl, status main or also", number)
         if cells["kind"] not in KINDS:
@@ -147,8 +147,6 @@ def read_adjectives(text: str) -> Mapping[str, Adjective]:
         lemma, agreement = cells["lemma"], cells["agreement"]
         if agreement not in ("agrees", "invariable") or (agreement == "agrees") is not lemma.endswith("ो"):
             raise _error("adjectives.tsv", f"{lemma} ends in -ो if it agrees, and only then", number)
-        if lemma in found:
-            raise _error("adjectives.tsv", f"{lemma} is there twice", number)
         found[lemma] = Adjective(lemma, agreement == "agrees", cells["comparative"], cells["superlative"])
     return MappingProxyType(found)
 
@@ -203,22 +201,13 @@ def read_numerals(text: str) -> Numerals:
         raise _error(name, f"{error.args[0]!r} is missing or has the wrong form") from error
 
 
-def _table(text: str, name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a TSV file by column, with their line; empty cells as empty strings."""
-    if not unicodedata.is_normalized("NFC", text):
-        raise _error(name, "the file is not NFC")
-    header = False
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if not header:
-            if tuple(cells) != columns:
-                raise _error(name, f"the columns must be {', '.join(columns)}", number)
-            header = True
-            continue
-        if len(cells) != len(columns) or not all(cells):
-            raise _error(name, f"a row needs {len(columns)} cells; {EMPTY} is an empty one", number)
+def _table(
+    text: str, name: str, columns: tuple[str, ...], *, ordered: bool = True
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table by column, with their line; empty cells as empty strings."""
+    for number, cells in tsv.rows(text, f"{FOLDER}/{name}", columns, ordered=ordered):
+        if not all(cells):
+            raise _error(name, f"{EMPTY} is an empty cell", number)
         yield number, dict(zip(columns, ("" if cell == EMPTY else cell for cell in cells), strict=True))
 
 

@@ -100,8 +100,8 @@ def read_suffixes(text: str) -> SuffixTable:
             suffixes=suffixes,
             by_ending=_index(suffixes),
             order=MappingProxyType(order),
-            stems=_words(content["stems"]["words"]),
-            whole=_words(content["whole"]["words"]),
+            stems=frozenset(_words(content["stems"]["words"])),
+            whole=frozenset(_words(content["whole"]["words"])),
             endings=tuple(sorted(_words(content["whole"]["endings"]))),
         )
     except KeyError as error:
@@ -157,13 +157,14 @@ def _index(suffixes: tuple[Suffix, ...]) -> Mapping[str, tuple[Suffix, ...]]:
     return MappingProxyType({ending: tuple(found) for ending, found in by_ending.items()})
 
 
-def _words(words: list[str]) -> frozenset[str]:
+def _words(words: list[str]) -> list[str]:
+    """The words as they are, in their order: the first of several forms is the one that is generated."""
     for word in words:
         if not word or not unicodedata.is_normalized("NFC", word):
             raise _error(f"{word!r} is empty or not NFC")
-    if len(found := frozenset(words)) < len(words):
+    if len(frozenset(words)) < len(words):
         raise _error(f"{max(words, key=words.count)!r} is there twice")
-    return found
+    return words
 
 
 def _error(message: str) -> RulebookError:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from nepalint.errors import RulebookError
+from nepalint.knowledge import tsv
 from nepalint.knowledge.resources import rules_root
 
 
@@ -28,20 +29,8 @@ def correction_table(name: str) -> tuple[Row, ...]:
     entry = rules_root() / "tables" / f"{name}.tsv"
     if not entry.is_file():
         raise RulebookError("this table does not exist", path=path)
-    rows: list[Row] = []
-    header = False
-    for number, line in enumerate(entry.read_text("utf-8").split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if not header:
-            if cells[:3] != ["wrong", "right", "source"]:
-                raise RulebookError("the columns must be wrong, right, source", path=path, line=number)
-            header = True
-            continue
-        if len(cells) < len(Row._fields) - 1:
-            raise RulebookError("a row needs wrong, right and source", path=path, line=number)
-        rows.append(Row(cells[0], cells[1], cells[2], number))
+    cells = tsv.rows(entry.read_text("utf-8"), path, ("wrong", "right", "source"), ordered=False)
+    rows = [Row(wrong, right, source, line) for line, (wrong, right, source) in cells]
     check_rows(rows, path)
     return tuple(rows)
 

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from nepalint.knowledge.lexicon import lexicon
 from nepalint.language import hindi
-from nepalint.language.frequency import HEAD, unheard
+from nepalint.language.frequency import head_length, unheard
 from nepalint.language.frequency import hindi as hindi_count
 from nepalint.language.frequency import nepali as nepali_count
 from nepalint.language.lexicon import entries
 from nepalint.language.morphology import Reading
-from nepalint.language.nepali import nominals, numerals, pronouns, verbs
+from nepalint.language.nepali import derivation, nominals, numerals, pronouns, verbs
 from nepalint.language.nepali.declension import slot_of_forms
 from nepalint.language.suffixes import cut
 from nepalint.text.script import MAX_WORD
@@ -24,7 +24,11 @@ PRESS = "press"
 """What the features of a reading end with when the word is a spelling of the press: गर्यो, गरें."""
 VERB = "verb"
 _CLOSED = "closed:"
+_VOCATIVE = "voc."
+_ADVERB = "adverb"
 _NOUN, _NAME = nominals.NOUN, nominals.NAME
+_NOMINAL = frozenset((_NOUN, _NAME, ""))
+_PLACES = frozenset(("adverb", "postposition"))
 _OPEN = frozenset((_NOUN, _NAME, "adjective", ""))
 _VERBAL_ENDS = ("े", "ए", "को", "का", "की", "ने", "न", "नु", "ना", "दा", "दै", "दो", "दी", "र", "ँ")
 _NOUN_PROBES = ("हरू", "हरु")
@@ -49,29 +53,38 @@ def work_out(word: str) -> WorkedOut:
     in_nepali = _unheard(word, stem, suffixes) if _is_unheard(word, stem) else _nepali(word, stem, suffixes)
     if not in_hindi and not in_nepali:
         in_hindi = hindi.guess(word)
+    if in_nepali and all(_is_unlikely(reading) for reading in in_hindi):
+        in_hindi = ()
     if not in_hindi and _is_attested(hindi_count(word), nepali_count(word)):
         in_hindi = (Reading(word, ""),)
     return WorkedOut(stem, suffixes, in_nepali, in_hindi)
 
 
+def _is_unlikely(reading: Reading) -> bool:
+    """Whether a Hindi reading is one that a word with a reading in Nepali hardly has: रातो, लिई."""
+    return reading.features.startswith(_VOCATIVE) or hindi.NONSTANDARD in reading.features
+
+
 def _nepali(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, ...]:
     """The readings of `word` in Nepali; those that lists and paradigms give before what the counts suggest."""
     known = entries(word)
-    closed = [entry.pos for entry in known if entry.reason.startswith(_CLOSED)] if known else []
-    found = [Reading(word, pos) for pos in closed if pos not in (VERB, _NOUN, _NAME)]
+    listed = [entry.pos for entry in known if entry.pos == _ADVERB or entry.reason.startswith(_CLOSED)] if known else []
+    found = [Reading(word, pos) for pos in listed if pos not in (VERB, _NOUN, _NAME)]
     found += pronouns.analyse(word)
     found += numerals.analyse(word)
     found += verbs.analyse(word)
-    is_function_word = bool(found) and not _OPEN.issuperset(closed)
+    is_function_word = bool(found) and not _OPEN.issuperset(listed) and not any(entry.pos == _NOUN for entry in known)
     for reading in nominals.analyse(word):
         if reading.pos != _NOUN:
             found.append(reading)
-        elif not (is_function_word and reading.lemma == word) and not _is_verb_form(reading.lemma):
-            found.append(_named(reading))
+        elif not (is_function_word and word in (reading.lemma, stem)) and not _is_verb_form(reading.lemma):
+            found.append(_classed(reading))
     if not found and suffixes:  # a postposition after a form of a verb: गरेको-मा
         found += verbs.analyse(stem)
     if not found:
         found += _respelt(word)
+    if not found:
+        found += _derived(word)
     if not found:
         found += _vouched(word, stem)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
@@ -82,23 +95,23 @@ def _is_unheard(word: str, stem: str) -> bool:
 
     The same as `_nepali` would say, at a third of the cost: most words that no list holds are such.
     """
-    if len(stem) <= HEAD or not unheard(word):
+    start = stem[:-1]  # what a lemma may have of it: लुखा, लुखो
+    length = head_length(start)
+    if not length or not unheard(start) or start[:length] in _listed_heads(length):
         return False
-    listed = _listed_heads()
-    return word[:HEAD] not in listed and word[:2] not in listed and word[:1] not in listed
+    return nominals.adjective_forms().keys().isdisjoint([word[:end] for end in range(2, length)])
 
 
 @cache
-def _listed_heads() -> frozenset[str]:
-    """How the words of the lexicon begin, and those of closed classes, which may be shorter than `HEAD`."""
-    small = (*pronouns.stems(), *numerals.words())
-    own = (form[:HEAD] if len(form) >= HEAD else form[:2] for form in nominals.adjective_forms())
-    return frozenset((*(word[:HEAD] for word in lexicon() if len(word) >= HEAD), *(word[:2] for word in small), *own))
+def _listed_heads(length: int) -> frozenset[str]:
+    """How the words of the lexicon begin that are so long, and the forms of adjectives."""
+    words = (*lexicon(), *nominals.adjective_forms())
+    return frozenset([word[:length] for word in words if len(word) >= length])
 
 
 def _unheard(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, ...]:
-    """The readings of a word by its shape: verbs, then a noun if it has suffixes."""
-    found = list(verbs.analyse(word))
+    """The readings of a word by its shape: closed classes and verbs, then a noun if it has suffixes."""
+    found = [*pronouns.analyse(word), *numerals.analyse(word), *verbs.analyse(word)]
     if suffixes:
         if not _is_verb_form(stem):
             found.append(Reading(stem, _NOUN, slot_of_forms(suffixes)))
@@ -106,6 +119,8 @@ def _unheard(word: str, stem: str, suffixes: tuple[str, ...]) -> tuple[Reading, 
             found += verbs.analyse(stem)
     if not found:
         found += _respelt(word)
+    if not found:
+        found += _derived(word)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
@@ -119,11 +134,13 @@ def _is_verb_form(lemma: str) -> bool:
     )
 
 
-def _named(reading: Reading) -> Reading:
-    """The reading as a name where the lexicon has its lemma as one."""
-    known = entries(reading.lemma)
-    if known and any(entry.pos == _NAME for entry in known):
+def _classed(reading: Reading) -> Reading:
+    """The reading of a noun as what the lexicon says of its lemma: a name, or an adverb of place (माथि-को)."""
+    known = [entry.pos for entry in entries(reading.lemma)]
+    if _NAME in known:
         return reading._replace(pos=_NAME)
+    if known and _PLACES.issuperset(known):
+        return reading._replace(pos=known[0])
     return reading
 
 
@@ -134,11 +151,21 @@ def _respelt(word: str) -> Iterator[Reading]:
         yield Reading(lemma, pos, f"{features};{PRESS}")
 
 
+def _derived(word: str) -> tuple[Reading, ...]:
+    """The readings of a word made of another, unless it is a verb of Hindi that only looks like one: बेचना, no चना."""
+    found = tuple(derivation.analyse(word))
+    return () if found and any(reading.pos == VERB for reading in hindi.analyse(word)) else found
+
+
 def _vouched(word: str, stem: str) -> Iterator[Reading]:
     """The word, or its stem, as the lexicon or the counts have it."""
     for each in dict.fromkeys((word, stem)):
         known = entries(each)
-        yield from (Reading(each, pos) for pos in dict.fromkeys(entry.pos for entry in known))
+        for pos in dict.fromkeys(entry.pos for entry in known):
+            if pos in (_NOUN, _NAME):
+                yield from (reading._replace(pos=pos) for reading in nominals.analyse(word, each.__eq__))
+            else:
+                yield Reading(each, pos)
         if known:
             return
     if _is_attested(nepali_count(word), hindi_count(word)):
@@ -150,7 +177,7 @@ def _is_attested(count: int, other: int) -> bool:
 
 
 def citations(lemma: str) -> tuple[str, ...]:
-    """The inflected classes that `lemma` is the citation form of; a noun where no table or list says."""
+    """The inflected classes that `lemma` is the citation form of; that of nouns where nothing is known of it."""
     found = [VERB] if lemma in verbs.lexicon() or lemma in verbs.copulas() else []
     found += dict.fromkeys(
         reading.pos
@@ -159,4 +186,8 @@ def citations(lemma: str) -> tuple[str, ...]:
         if reading.lemma == lemma and not (reading.pos == _NOUN and _is_verb_form(lemma))
     )
     found += [entry.pos for entry in entries(lemma) if entry.pos in (nominals.NOUN, nominals.NAME)]
-    return tuple(dict.fromkeys(found)) or (nominals.NOUN,)
+    if found:
+        return tuple(dict.fromkeys(found))
+    known = work_out(lemma).nepali
+    is_noun = not known or any(reading.lemma == lemma and reading.pos in _NOMINAL for reading in known)
+    return (nominals.NOUN,) if is_noun else ()

@@ -28,7 +28,9 @@ class Belonging(StrEnum):
 
 
 class Analysis(NamedTuple):
-    """A word taken apart. `stem` and `suffixes` joined give the word; the likeliest readings come first.
+    """A word taken apart. `stem` and `suffixes` joined give the word (without joiners at its edges).
+
+    Readings of closed classes come first, then those of verbs, then those of nouns and adjectives.
 
     A reading without part of speech is vouched for by the counts alone.
     """

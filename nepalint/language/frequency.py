@@ -9,8 +9,8 @@ from functools import cache
 
 from nepalint.knowledge.frequencies import frequencies
 
-HEAD = 4
-"""Code points at the beginning of a word by which it is known that no counted word begins like it."""
+LONG_HEAD, SHORT_HEAD = 6, 4
+"""How many code points at the beginning of a word are looked at to know that no counted word begins like it."""
 
 
 def nepali(word: str) -> int:
@@ -34,11 +34,18 @@ def rare(words: Set[str]) -> frozenset[str]:
     return frozenset(words).difference(known.nepali, known.hindi)
 
 
+def head_length(word: str) -> int:
+    """How many code points of `word` are compared with how other words begin; 0 if it is too short for that."""
+    length = len(word)
+    return LONG_HEAD if length >= LONG_HEAD else SHORT_HEAD if length >= SHORT_HEAD else 0
+
+
 def unheard(word: str) -> bool:
-    """Whether no word seen in Nepali texts begins with the first `HEAD` code points of `word`, which has so many."""
-    return len(word) >= HEAD and word[:HEAD] not in _heads()
+    """Whether no word seen in Nepali texts begins like `word`, as far as that is compared."""
+    length = head_length(word)
+    return length > 0 and word[:length] not in _heads(length)
 
 
 @cache
-def _heads() -> frozenset[str]:
-    return frozenset([word[:HEAD] for word in frequencies().nepali])
+def _heads(length: int) -> frozenset[str]:
+    return frozenset([word[:length] for word in frequencies().nepali])

@@ -2,7 +2,7 @@
 
 What counts as evidence is in the word counts: whether the stem was seen, whether it was seen with other suffixes, and
 whether the whole word takes suffixes itself, as only a stem does. What a suffix asks for is in `rules/suffixes.toml`;
-which stems are pronouns and which words count, in `rules/nepali/`.
+which stems are pronouns, which words count and which nouns are known beside the counts, in `rules/nepali/`.
 """
 
 from collections.abc import Mapping
@@ -14,8 +14,9 @@ import regex
 from nepalint.knowledge.frequencies import frequencies
 from nepalint.knowledge.nepali_nominals import numerals, pronouns
 from nepalint.knowledge.suffixes import STEM, Suffix, SuffixTable, Trust, suffix_table
+from nepalint.knowledge.vocabulary import words_of
 from nepalint.language.frequency import unheard
-from nepalint.text.script import CONSONANTS, MAX_WORD, VIRAMA, akshara_count
+from nepalint.text.script import CONSONANTS, MAX_WORD, SIGN_OF, VIRAMA, akshara_count
 
 MEMO_WORDS = 1 << 16
 """Words whose cut is remembered."""
@@ -46,9 +47,9 @@ _OFTEN = 5
 
 _BARE_SOUNDS = ("a", "nasal")
 """What words seldom end in before a syllable that looks like a suffix."""
+_NOUN = "noun"
 _CONVERB = regex.compile("[इि]")
 """How the first part of a compound verb ends: आइ-रहेको."""
-_VOWEL_SIGNS = dict(zip("आइईउऊएऐओऔ", "ािीुूेैोौ", strict=True))
 _NASALS = ("ँ", "ं")
 _PURPOSE = "purpose"
 
@@ -134,7 +135,7 @@ def _stem_length(found: tuple[str, tuple[Suffix, ...]]) -> int:
 def _peel(word: str, allowed: frozenset[str] | None, table: SuffixTable) -> Cut | None:
     """The cut of `word` with an outermost suffix of a kind in `allowed` (`None`: any), or `None`."""
     candidates = table.by_ending.get(word[-2:])
-    if candidates is None or word in table.whole or word.endswith(table.endings):
+    if candidates is None or word in table.whole or word.endswith(table.endings) or word in words_of(_NOUN):
         return None
     for suffix in candidates:
         if not word.endswith(suffix.form) or (allowed is not None and suffix.kind not in allowed):
@@ -157,6 +158,8 @@ def _plausible(word: str, stem: str, suffix: Suffix, table: SuffixTable) -> bool
     """Whether `word` is `stem` with `suffix` rather than a word that happens to end like that."""
     if suffix.trust is Trust.NUMBER:
         return stem in numerals().counting
+    if suffix.trust is not Trust.WEAK and stem in words_of(_NOUN) and akshara_count(stem) > 1:
+        return (without := _pronoun_stems().get(stem)) is None or suffix.form not in without
     if unheard(stem):
         return _plausible_by_shape(word, stem, suffix)
     count = frequencies().nepali.get
@@ -301,4 +304,4 @@ def _sound(stem: str) -> str:
         return "a"
     if last in _NASALS:
         return "nasal"
-    return _VOWEL_SIGNS.get(last, last)
+    return SIGN_OF.get(last, last)

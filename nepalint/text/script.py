@@ -1,6 +1,7 @@
 """Facts about Devanagari as Nepali writes it: letters, signs, digits, class nasals, aksharas, the word token."""
 
 import re  # the one exception: `re` beats `regex` threefold on this dense pass, and the class below is explicit
+from types import MappingProxyType
 from typing import Final
 
 import regex
@@ -34,6 +35,8 @@ INDEPENDENT_VOWELS: Final = frozenset(map(chr, (*range(0x904, 0x915), 0x960, 0x9
 VOWEL_SIGNS: Final = frozenset(
     map(chr, (0x93A, 0x93B, *range(0x93E, 0x94D), 0x94E, 0x94F, 0x955, 0x956, 0x957, 0x962, 0x963))
 )
+SIGN_OF: Final = MappingProxyType(dict(zip("आइईउऊएऐओऔ", "ािीुूेैोौ", strict=True)))
+"""Each vowel letter that Nepali suffixes begin with, and the sign that stands for it after a consonant."""
 _LETTERS = CONSONANTS | INDEPENDENT_VOWELS
 MODIFIERS: Final = frozenset("\u0900" + CHANDRABINDU + ANUSVARA + VISARGA)
 """What may end an akshara: chandrabindus, anusvara, visarga."""
@@ -66,6 +69,11 @@ _AKSHARA = regex.compile(
     """,
     regex.VERBOSE | regex.DOTALL,
 )
+
+
+def is_word(text: str) -> bool:
+    """Whether `text` is one word token that begins with a letter, or such tokens with hyphens between them."""
+    return all(WORD.fullmatch(part) and part[0] in _LETTERS for part in text.split("-"))
 
 
 def class_nasal(consonant: str) -> str | None:

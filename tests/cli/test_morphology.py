@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Spawn
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -56,6 +56,42 @@ def test_what_has_no_forms_is_an_error(run: Run) -> None:
         assert "hint: " in result.stderr
 
 
+def test_what_is_no_word_has_no_forms(run: Run) -> None:
+    for lemma in ("", " ", "ि", "\u200d", "Latin", "-x", "घर।", "😀"):
+        for more in ((), ("--pos", "adjective"), ("--pos", "verb")):
+            result = run("inflect", *more, "--", lemma)
+            assert result.exit_code == 2
+            assert "defect" not in result.stderr, lemma
+
+
+def test_a_form_of_another_word_is_not_inflected_as_a_noun(run: Run) -> None:
+    for form in ("गर्छ", "घरमा", "राम्रा", "उनको"):
+        assert run("inflect", form).exit_code == 2, form
+    assert run("inflect", "खोला").exit_code == run("inflect", "राम्रा", "--pos", "noun").exit_code == 0
+
+
+def test_several_words_are_inflected_at_the_last(run: Run) -> None:
+    def forms(*arguments: str) -> dict[str, str]:
+        return {
+            row["form"]: row["surface"] for row in rows(run("inflect", *arguments, "--output-format", "tsv").stdout)
+        }
+
+    assert forms("काम  गर्नु")["past.3low"] == "काम गर्\u200dयो"
+    assert forms("काम गर्नु")["nf.ptcp.eko.neg"] == "काम नगरेको"
+    assert forms("प्रजातन्त्र दिवस")["sg.gen.m"] == "प्रजातन्त्र दिवसको"
+    assert forms("काम करना", "--of", "hi")["V.PTCP;MASC;SG;IPFV"] == "काम करता"
+
+
+def test_paradigms_are_the_same_in_every_process(spawn: Spawn) -> None:
+    outputs = {
+        spawn("inflect", "घर", "--output-format", "tsv", PYTHONHASHSEED=seed).stdout.decode()
+        for seed in ("1", "2", "3")
+    }
+    (table,) = map(rows, outputs)
+    as_if = next(row for row in table if row["form"] == "sg.as_if")
+    assert (as_if["surface"], as_if["alternatives"]) == ("घरझैँ", "घरझैं")
+
+
 def test_analyses_as_json(run: Run) -> None:
     result = run("analyse", "नेपालको", "काम", "लौट", "xyz", "--output-format", "json")
     assert result.exit_code == 0, result.stderr
@@ -80,6 +116,11 @@ def test_analyses_for_people(run: Run) -> None:
     assert "गर्ने छ: Nepali\n" in result.stdout
     assert "definite future" in result.stdout
     assert "गर्ने छ: नेपाली\n" in run("analyse", "गर्ने छ", "--lang", "ne").stdout
+
+
+def test_lines_of_other_systems(run: Run) -> None:
+    result = run("analyse", "-", "--output-format", "tsv", stdin="\ufeffघर\r\nकाम\rनाम")
+    assert list(dict.fromkeys(row["word"] for row in rows(result.stdout))) == ["घर", "काम", "नाम"]
 
 
 def test_what_is_no_text_is_an_error(run: Run) -> None:

@@ -242,6 +242,19 @@ def test_file_names_that_are_not_utf_8(spawn: Spawn, tmp_path: Path) -> None:
     assert spawn("clean", ".", "-o", "../out").returncode == 0
 
 
+@pytest.mark.parametrize("closed", ["0", "1", "2"])
+def test_a_standard_stream_that_is_closed(tmp_path: Path, closed: str) -> None:
+    script = f'exec "$@" {closed}>&-'
+    for arguments in (("inflect", "घर"), ("analyse", "-"), ("check", "-")):
+        command = ["sh", "-c", script, "sh", sys.executable, "-m", "nepalint", *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        result = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, cwd=tmp_path, env=environment, check=False
+        )
+        assert result.returncode == 0
+        assert b"Error" not in result.stderr
+
+
 LONG = 50_000_000
 MEASURE = textwrap.dedent("""
     import resource, subprocess, sys, time

@@ -16,6 +16,8 @@ def closed_by_key() -> dict[str, list[ClosedForm]]:
     found: dict[str, list[ClosedForm]] = {}
     for entry, key in zip(entries, fold_all(entry.form for entry in entries), strict=True):
         found.setdefault(key, []).append(entry)
+    for same in found.values():
+        same.sort(key=lambda entry: entry.form != entry.lemma)  # से of से before से of सा
     return found
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nepalint.knowledge.suffixes import Suffix, suffix_table
+from nepalint.language.morphology import Form
 from nepalint.text.script import CONSONANTS
 
 PLURAL = "हरू"
@@ -24,14 +25,6 @@ AGREEMENT = {"m": "ो", "pl": "ा", "f": "ी", "emph": "ै"}
 O = AGREEMENT["m"]  # noqa: E741
 A = AGREEMENT["pl"]
 EMPHATIC = AGREEMENT["emph"]
-
-
-class Form(NamedTuple):
-    """One form of a paradigm; `alternatives` are other forms of the same slot, written by careful writers too."""
-
-    form_id: str
-    surface: str
-    alternatives: tuple[str, ...] = ()
 
 
 class Ending(NamedTuple):

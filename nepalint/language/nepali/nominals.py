@@ -1,8 +1,8 @@
 """Nepali nouns, names and adjectives: every form of a word, and every word that a form may be of.
 
-`inflect` and `analyse` work from one description: the suffixes of `rules/suffixes.toml` with their order, and the
-adjectives of `rules/nepali/adjectives.tsv`. Which words are nouns is for a lexicon to say; until one is given, the
-word counts are asked which stems take suffixes.
+`inflect` and `analyse` work from one description: the suffixes of `rules/suffixes.toml` with their order, the
+adjectives of `rules/nepali/adjectives.tsv`, and the nouns and adjectives of the vocabulary. Which other words are nouns
+the caller may say; else the word counts are asked which stems take suffixes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,7 +10,8 @@ from functools import cache
 
 from nepalint.knowledge.nepali_nominals import adjectives
 from nepalint.knowledge.suffixes import Suffix
-from nepalint.language.morphology import Reading
+from nepalint.knowledge.vocabulary import words_of
+from nepalint.language.morphology import Form, Reading
 from nepalint.language.nepali import numerals, pronouns
 from nepalint.language.nepali.declension import (
     AGREEMENT,
@@ -18,7 +19,6 @@ from nepalint.language.nepali.declension import (
     PLURAL,
     PLURAL_SLOT,
     A,
-    Form,
     O,
     decline,
     slot_of,
@@ -26,6 +26,7 @@ from nepalint.language.nepali.declension import (
     without_emphasis,
 )
 from nepalint.language.suffixes import chains, cut, stands_as_stem
+from nepalint.text.script import is_word
 
 NOUN = "noun"
 NAME = "name"
@@ -38,10 +39,12 @@ SUPERLATIVE = "superlative"
 
 
 def inflect(lemma: str, pos: str, *, stacked: bool = False) -> Iterator[Form]:
-    """The forms of a noun, name, adjective, pronoun or numeral; nothing for another part of speech.
+    """The forms of a noun, name, adjective, pronoun or numeral; nothing for another part of speech, or for no word.
 
     `stacked` adds postpositions with a genitive (घरभित्रको) to nouns and names.
     """
+    if not is_word(lemma):
+        return
     if pos == NOUN:
         yield from _noun(lemma, stacked)
     elif pos == NAME:
@@ -135,6 +138,10 @@ def adjective_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
         forms += [(entry.comparative, COMPARATIVE), (entry.superlative, SUPERLATIVE)] if entry.comparative else []
         for form, slot in forms:
             index[form] = (*index.get(form, ()), (lemma, slot))
+    for lemma in words_of(ADJECTIVE):
+        index[lemma] = (*index.get(lemma, ()), (lemma, BASE))
+        if emphatic := with_emphasis(lemma):
+            index[emphatic] = (*index.get(emphatic, ()), (lemma, EMPH))
     return index
 
 
@@ -146,8 +153,8 @@ def _other_lemmas(stem: str, suffixes: tuple[Suffix, ...]) -> Iterable[tuple[str
 
 
 def _looks_like_noun(lemma: str, is_cut: bool = False) -> bool:
-    """Whether the word counts and closed lists let `lemma` be a noun; `is_cut`: the cutter takes it for a stem."""
-    return lemma not in _no_nouns() and (is_cut or stands_as_stem(lemma))
+    """Whether the vocabulary, or word counts and closed lists, let `lemma` be a noun; `is_cut`: the cutter's stem."""
+    return lemma in words_of(NOUN) or (lemma not in _no_nouns() and (is_cut or stands_as_stem(lemma)))
 
 
 @cache

@@ -7,10 +7,10 @@ from itertools import product
 
 from nepalint.knowledge.nepali_nominals import numerals
 from nepalint.knowledge.suffixes import Suffix
-from nepalint.language.morphology import Reading
-from nepalint.language.nepali.declension import AGREEMENT, CASES, Form, O, decline, with_emphasis
+from nepalint.language.morphology import Form, Reading
+from nepalint.language.nepali.declension import AGREEMENT, CASES, O, decline, with_emphasis
 from nepalint.language.suffixes import chains
-from nepalint.text.script import CONSONANTS, DEVANAGARI_DIGITS
+from nepalint.text.script import CONSONANTS, DEVANAGARI_DIGITS, SIGN_OF
 
 POS = "numeral"
 CARDINAL = "card"
@@ -21,7 +21,6 @@ FRACTION = "fraction"
 HUNDRED = 100
 HEAD = 2
 """Code points at the beginning of a word that show it to be no number word."""
-_SIGN = dict(zip("आइईउऊएऐओऔ", "ािीुूेैोौ", strict=True))
 _DIGITS = frozenset("0123456789" + DEVANAGARI_DIGITS)
 _GROUPING = ",."
 _WITHOUT_GROUPING = str.maketrans("", "", _GROUPING)
@@ -151,7 +150,7 @@ def _bare(number: int | None, words: tuple[str, ...]) -> Iterator[tuple[str, tup
 def _ordinals(words: tuple[str, ...]) -> tuple[str, ...]:
     """सात → सातौँ, असी → असीऔँ, each with every spelling of the ending."""
     return tuple(
-        word + (_SIGN[ending[0]] + ending[1:] if word[-1] in CONSONANTS else ending)
+        word + (SIGN_OF[ending[0]] + ending[1:] if word[-1] in CONSONANTS else ending)
         for ending in numerals().ordinal_endings
         for word in words
     )

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from nepalint.knowledge.nepali_nominals import Pronoun, pronouns
 from nepalint.knowledge.suffixes import Suffix
-from nepalint.language.morphology import Reading
-from nepalint.language.nepali.declension import AGREEMENT, NOMINATIVE, PLURAL, PLURAL_SLOT, Form, decline
+from nepalint.language.morphology import Form, Reading
+from nepalint.language.nepali.declension import AGREEMENT, NOMINATIVE, PLURAL, PLURAL_SLOT, decline
 from nepalint.language.suffixes import chains
 
 POS = "pronoun"
@@ -72,11 +72,13 @@ def _forms(entry: Pronoun) -> Iterator[Form]:
         yield _form(f"{number}.{OBLIQUE}", entry.oblique)
     if entry.emphatic:
         yield _form(f"{number}.{EMPH}", entry.emphatic)
+    if entry.stands_alone and entry.emphatic_oblique:
+        yield _form(f"{number}.{EMPH}.{OBLIQUE}", entry.emphatic_oblique)
     if entry.ergative:
         yield _form(f"{number}.{ERGATIVE}", entry.ergative)
     if entry.genitive:
         for slot, vowel in AGREEMENT.items():
-            yield Form(f"{number}.gen.{slot}", entry.genitive + vowel)
+            yield Form(f"{number}.gen.{slot}", entry.genitive + vowel, tuple(f"{stem}क{vowel}" for stem in more))
     for form in decline(number, entry.oblique + more, bare=False):
         if entry.genitive and form.form_id.startswith(f"{number}.gen."):
             continue
@@ -125,7 +127,8 @@ def _stems() -> Mapping[str, tuple[_Stem, ...]]:
         )
         add(entry.plural, _Stem(lemma, None, PLURAL_SLOT, plural=True))
         add(entry.emphatic, _Stem(lemma, f"{number}.{EMPH}", None))
-        add(entry.emphatic_oblique, _Stem(lemma, None, f"{number}.{EMPH}"))
+        alone = f"{number}.{EMPH}.{OBLIQUE}" if entry.stands_alone else None
+        add(entry.emphatic_oblique, _Stem(lemma, alone, f"{number}.{EMPH}"))
         add(entry.ergative, _Stem(lemma, f"{number}.{ERGATIVE}", f"{number}.{ERGATIVE}"))
         if entry.genitive:
             for slot, vowel in AGREEMENT.items():

@@ -10,6 +10,7 @@ from nepalint.knowledge.nepali_verb_model import Conjugation
 from nepalint.knowledge.nepali_verb_table import PATH, VerbRow, verb_rows
 from nepalint.knowledge.nepali_verbs import verb_paradigm
 from nepalint.language.nepali.verb_sounds import join, root_of
+from nepalint.text.script import is_word
 
 
 class Verb(NamedTuple):
@@ -45,7 +46,11 @@ def verb(lemma: str) -> Verb:
     Raises:
         UsageError: it does not look like the infinitive of a verb.
     """
-    return lexicon().get(lemma) or _verb(VerbRow(lemma, "", True, (), 0))
+    if (known := lexicon().get(lemma)) is not None:
+        return known
+    if not is_word(lemma):
+        raise _no_infinitive(lemma)
+    return _verb(VerbRow(lemma, "", True, (), 0))
 
 
 def _verb(row: VerbRow) -> Verb:
@@ -64,4 +69,8 @@ def _class_and_root(row: VerbRow) -> tuple[Conjugation, str]:
             return conjugation, root
     if row.line:
         raise RulebookError(f"{row.lemma} fits no class, or not the one named", path=PATH, line=row.line)
-    raise UsageError(f"{row.lemma} is not the infinitive of a verb", hint="Name a verb by its form in -नु: गर्नु.")
+    raise _no_infinitive(row.lemma)
+
+
+def _no_infinitive(lemma: str) -> UsageError:
+    return UsageError(f"{lemma} is not the infinitive of a verb", hint="Name a verb by its form in -नु: गर्नु.")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from nepalint.knowledge.nepali_verb_model import INFINITIVE, NEGATION, Auxiliary
 from nepalint.knowledge.nepali_verbs import verb_paradigm
+from nepalint.language.morphology import Form
 from nepalint.language.nepali.verb_endings import (
     Ending,
     causative_endings,
@@ -17,14 +17,6 @@ from nepalint.language.nepali.verb_endings import (
 )
 from nepalint.language.nepali.verb_lexicon import Verb, verb
 from nepalint.language.nepali.verb_sounds import context, written
-
-
-class Form(NamedTuple):
-    """One form: where it stands in the paradigm, how it is written, and how else it may be."""
-
-    form_id: str
-    surface: str
-    alternatives: tuple[str, ...] = ()
 
 
 def copulas() -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from nepalint.text.script import CONSONANTS, VIRAMA, ZWJ
+from nepalint.text.script import CONSONANTS, SIGN_OF, VIRAMA, ZWJ
 
-SIGNS: Mapping[str, str] = dict(zip("अआइईउऊएऐओऔ", ("", *"ािीुूेैोौ"), strict=True))
+SIGNS: Mapping[str, str] = {"अ": "", **SIGN_OF}
 """Each vowel letter with the sign that stands for it after a consonant; अ is not written there."""
 
 

@@ -9,11 +9,10 @@ from nepalint.language.nepali.verb_analysis import analyse, analyse_phrase
 from nepalint.language.nepali.verb_guessing import guess
 from nepalint.language.nepali.verb_labels import label
 from nepalint.language.nepali.verb_lexicon import lexicon
-from nepalint.language.nepali.verb_paradigm import Form, compounds, copulas, inflect, phases
+from nepalint.language.nepali.verb_paradigm import compounds, copulas, inflect, phases
 from nepalint.language.nepali.verb_spellings import Variant, analyse_variant
 
 __all__ = [
-    "Form",
     "Variant",
     "analyse",
     "analyse_phrase",
