@@ -115,7 +115,7 @@ def spaced_comma() -> Iterator[Case]:
 
 
 def glued_comma() -> Iterator[Case]:
-    for (first, second), mark in zip(sentences(), cycle(",?!"), strict=False):
+    for (first, second), mark in zip(sentences(), cycle(",?"), strict=False):
         yield f"{first}{mark}{second}।", f"{first}{mark} {second}।"
 
 
