@@ -217,6 +217,7 @@ class QuotationStyle(ConventionRule):
     """
 
     convention = CONVENTIONS["quotation-style"]
+    about_quotations = True
     meta = RuleMeta(
         code="TYP011",
         name="quotation-style",

@@ -15,7 +15,8 @@ from nepalint.diagnostic import Diagnostic, Evidence, Severity
 from nepalint.document import Document
 from nepalint.rulebook.meta import PROFILES
 from nepalint.rulebook.rule import TextRule
-from nepalint.text.spans import Edit, apply_edits
+from nepalint.text.spans import Edit, SpanSet, apply_edits
+from nepalint.text.zones import ZoneKind
 
 OFF = "off"
 CONSISTENT = "consistent"
@@ -88,6 +89,8 @@ class ConventionRule(TextRule):
     """A rule that holds a document to what is chosen for its convention; without a choice, to the first style."""
 
     convention: Convention
+    about_quotations: bool = False
+    """Whether the places are the marks of quotations, which are no protected text, rather than stretches of text."""
 
     def __init__(self, choice: str = "") -> None:
         self.choice = choice or self.convention.styles[0]
@@ -111,25 +114,37 @@ class ConventionRule(TextRule):
         return found, apply_edits(found, moved)
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
+        """The places in another style: as remarks without a fix in quotations, not at all in other protected text."""
+        text = document.text
+        zones = document.zones
         uses = list(self.uses(document))
+        prose = uses if self.about_quotations else [u for u in uses if not zones.protected.overlaps(u.start, u.end)]
         evidence: tuple[Evidence, ...] = ()
         style = self.choice
         if style in (CONSISTENT, OUTLIERS):
-            if not self.meta.reports_protected:
-                uses = [use for use in uses if not document.is_protected(use.start, use.end)]
-            style = _majority(uses, self.convention.styles, lopsided=style == OUTLIERS)
+            style = _majority(prose, self.convention.styles, lopsided=style == OUTLIERS)
             if not style:
                 return
-            evidence = (_witness(document.text, uses, style),)
-        text = document.text
-        for use in uses:
-            if use.style == style:
-                continue
-            edits = self.restyled(text, use, style)
+            evidence = (_witness(text, prose, style),)
+        for use in prose:
+            edits = () if use.style == style else self.restyled(text, use, style)
             if edits:
-                found, fix = self.shown(text, use, edits, style)
-                one = self.meta.diagnose(use.start, use.end, found=found, fix=fix, edits=edits, evidence=evidence)
+                one = self._finding(text, use, edits, style, evidence)
                 yield one._replace(severity=Severity.INFO) if self.choice == OUTLIERS else one
+        if len(prose) == len(uses) or self.choice == OUTLIERS:
+            return
+        markup = SpanSet((zone.start, zone.end) for zone in zones.zones if zone.kind is not ZoneKind.QUOTATION)
+        for use in uses:
+            quoted = zones.quotations.overlaps(use.start, use.end) and not markup.overlaps(use.start, use.end)
+            edits = self.restyled(text, use, style) if quoted and use.style != style else ()
+            if edits:
+                yield self._finding(text, use, edits, style, evidence)._replace(severity=Severity.INFO, fix=None)
+
+    def _finding(
+        self, text: str, use: Use, edits: tuple[Edit, ...], style: str, evidence: tuple[Evidence, ...]
+    ) -> Diagnostic:
+        found, fix = self.shown(text, use, edits, style)
+        return self.meta.diagnose(use.start, use.end, found=found, fix=fix, edits=edits, evidence=evidence)
 
 
 def _majority(uses: Iterable[Use], styles: tuple[str, ...], *, lopsided: bool) -> str:
