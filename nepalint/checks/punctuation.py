@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from nepalint.checks.conventions import PUNCTUATION
 from nepalint.diagnostic import Applicability, Certainty, Diagnostic, Severity
 from nepalint.document import Document
-from nepalint.knowledge.reduplication import reduplication
 from nepalint.language.analysis import analyse
+from nepalint.language.reduplication import is_slip
 from nepalint.rulebook import Bad, RuleMeta, TextRule
 from nepalint.text.patterns import Deferred
 from nepalint.text.script import WORD
@@ -213,7 +213,7 @@ class RepeatedWord(TextRule):
         blanks = [blank for blank in " \u00a0" if blank in text]
         for word in document.repeated():
             twice = [word + blank + word for blank in blanks]
-            if any(pair in text for pair in twice) and _slip(word):
+            if any(pair in text for pair in twice) and is_slip(word):
                 for pair in twice:
                     yield from self._pairs(text, word, pair)
 
@@ -224,26 +224,6 @@ class RepeatedWord(TextRule):
             if not WORD.match(text[at - 1 : at]) and not WORD.match(text[end : end + 1]):
                 yield self.meta.diagnose(at, end, found=word, edits=(Edit(at + len(word), end, ""),))
             at = text.find(pair, end)
-
-
-_CASES = frozenset(("ले", "लाई", "को", "का", "की", "द्वारा", "हरू", "हरु", "बाट", "सँग", "देखि", "सम्म"))
-
-
-def _slip(word: str) -> bool:
-    """Whether `word`, which stands twice, is hardly meant so."""
-    known = reduplication()
-    word = word.strip("\u200c\u200d")
-    if word in known.never:
-        return True
-    if len(word) < _LONG_ENOUGH - 1 or word in known.nouns:
-        return False
-    stem, suffixes, readings, _ = analyse(word)
-    others = [one for one in readings if one.pos != "verb" or not one.features.startswith("imp")]
-    if not others or any(one.pos == "verb" or one.lemma in known.pronouns for one in others):
-        return False
-    if suffixes and suffixes[-1] in _CASES:
-        return stem not in known.nouns
-    return all(one.pos in ("noun", "name") for one in others)
 
 
 RULES = (BarForDanda(), StopForDanda(), UnpairedBracket(), RepeatedWord())

@@ -1,4 +1,4 @@
-"""Which words are said twice on purpose: `rules/tables/reduplication.toml`."""
+"""Words said twice: `rules/tables/reduplication.toml`, and `nepalint/data/doubled.txt`, which is built from it."""
 
 import tomllib
 import unicodedata
@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from nepalint.errors import RulebookError
-from nepalint.knowledge.resources import rules_root
+from nepalint.knowledge.resources import data_root, rules_root
 
+FILE = "doubled.txt"
 PATH = "rules/tables/reduplication.toml"
 
 
@@ -34,3 +35,14 @@ def reduplication() -> Reduplication:
             if not unicodedata.is_normalized("NFC", word):
                 raise RulebookError(f"‘{word}’ is not NFC", path=PATH)
     return Reduplication(frozenset(content["nouns"]), frozenset(content["pronouns"]), frozenset(content["never"]))
+
+
+@cache
+def listed_slips() -> frozenset[str]:
+    """The common words that are a slip when they are written twice; empty where the list was not built."""
+    entry = data_root() / FILE
+    return (
+        frozenset(entry.read_text("utf-8").rpartition("#")[2].partition("\n")[2].split())
+        if entry.is_file()
+        else frozenset()
+    )
