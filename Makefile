@@ -1,6 +1,6 @@
 # Thin: every target is a command of the README. Needs make and Python 3.11 or newer; all else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help corpus test lint bench accuracy identification data hooks readme lock fresh clean
+.PHONY: help corpus test test-editors lint bench accuracy identification data hooks readme lock fresh clean
 
 # The first interpreter that is new enough; `make PYTHON=...` names another.
 PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -11,14 +11,18 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 LOCKED := $(PIP) install --require-hashes --only-binary :all: --no-binary pyicu --requirement
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
-		printf '  make %-10s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
+		printf '  make %-14s %s\n' "$$name" "$$what"; done
 
 corpus: .venv/run.stamp ## clean seeds/ into build/corpus/ and print what was done
 	$(BIN)/nepalint clean seeds -o build/corpus
 
 test: .venv/dev.stamp ## run the main test suite
 	$(BIN)/python -m pytest
+
+test-editors: .venv/dev.stamp ## a real editor against the language server; installs Neovim (Debian, as root) where it is missing
+	@command -v nvim >/dev/null || { apt-get update && apt-get install --yes --no-install-recommends neovim; }
+	$(BIN)/python -m pytest tests/lsp/neovim.py
 
 lint: .venv/dev.stamp ## style, types, layers, and nepalint over the project's own Nepali
 	$(BIN)/ruff check

@@ -18,7 +18,7 @@ EXPLAINED_BY = {
     "uni": frozenset(("uni", "ort", "typ")),
     "dat": frozenset(("dat", "typ")),
     "nam": frozenset(("nam", "hin", "ort")),
-    "hin": frozenset(("hin", "ort", "nam")),
+    "hin": frozenset(("hin", "ort", "nam", "uni")),  # a nukta is of the spelling of Hindi
     "corrupt": frozenset(("hin", "ort", "nam", "uni", "mrk")),
     "ort": frozenset(("ort", "hin", "uni", "nam")),
     "mrk": frozenset(("mrk", "typ", "uni")),

@@ -11,7 +11,7 @@ resolve() {
 }
 
 resolve --group build --output-file requirements/run.lock "$@"
-resolve --group build --group dev --constraint requirements/run.lock --output-file requirements/dev.lock "$@"
+resolve --group build --group dev --extra lsp --constraint requirements/run.lock --output-file requirements/dev.lock "$@"
 
 if grep -nE '://|^--|@ ' requirements/*.lock; then
     echo "a lock file names an address" >&2

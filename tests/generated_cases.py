@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 
+import regex
+
 from nepalint.engine.catalogue import load_rulebook
 from nepalint.knowledge.correspondences import correspondences
 from nepalint.knowledge.frequencies import frequencies
@@ -11,7 +13,8 @@ from nepalint.knowledge.tables import correction_table
 from nepalint.language.correspondence import misspellings
 from nepalint.language.frequency import hindi, nepali
 from nepalint.language.suffixes import cut
-from nepalint.text.script import CONSONANTS, class_nasal
+from nepalint.text.script import CONSONANTS, DEVANAGARI_DIGITS, NUKTA, class_nasal
+from nepalint.text.syllables import is_well_formed
 
 CASES = 300
 """Cases that a rarely firing rule has to pass."""
@@ -78,6 +81,58 @@ def stray_joiner() -> Iterator[Case]:
         place = next((place for place in range(1, len(word)) if word[place - 1] != "्"), 0)
         if place:
             yield f"यो {word[:place]}{joiner}{word[place:]} हो", f"यो {word} हो"
+
+
+def displaced_sign() -> Iterator[Case]:
+    """Words as converters of old fonts leave them; the rule may pass over one, never mend it wrongly."""
+    rule = load_rulebook().by_code["UNI012"]
+    moves = (
+        (r"(्[रवय])([िुेै])", r"\2\1"),  # प्रिय: पि्रय
+        (r"(ि)([क-ह]ा)", r"\2\1"),  # परिभाषा: परभिाषा is written so
+        (r"(र्)([क-ह])([ािी])", r"\2\1\3"),  # वर्षीय: वषर्ीय
+        (r"([ेैुू])([ँं])", r"\2\1"),  # हुँदै: हँुदै
+        (r"(स्)([थत])ि", r"\1ि\2"),  # स्थिति: स्िथति
+    )
+    for word in common(5):
+        for found, instead in moves:
+            wrong = regex.sub(found, instead, word, count=1)
+            if wrong != word and not is_well_formed(wrong) and getattr(rule, "examine")(wrong) is not None:  # noqa: B009
+                yield f"यो {wrong} हो", f"यो {word} हो"
+
+
+def two_nasals() -> Iterator[Case]:
+    for word in filter(is_well_formed, common(3)):
+        for nasal, other in ("ँं", "ंँ"):
+            if nasal in word and nepali(word) > nepali(word.replace(nasal, other)):
+                yield f"यो {word.replace(nasal, nasal + other, 1)} हो", f"यो {word} हो"
+                yield f"यो {word.replace(nasal, other + nasal, 1)} हो", f"यो {word} हो"
+
+
+def foreign_nukta() -> Iterator[Case]:
+    for word in common(30):
+        for letter in "जफडढकखग":
+            if letter in word and nepali(word) > hindi(word):
+                yield f"यो {word.replace(letter, letter + NUKTA, 1)} हो", f"यो {word} हो"
+
+
+def mixed_digits() -> Iterator[Case]:
+    for year in range(1851, 2010, 2):
+        native = str(year).translate(str.maketrans("0123456789", DEVANAGARI_DIGITS))
+        for place in range(4):
+            yield (
+                f"सन् {native[:place]}{str(year)[place]}{native[place + 1 :]} मा भयो।",
+                f"सन् {native} मा भयो।",
+            )
+            yield f"सन् {str(year)[:place]}{native[place]}{str(year)[place + 1 :]} मा भयो।", f"सन् {year} मा भयो।"
+
+
+def eyelash_encoding() -> Iterator[Case]:
+    for word in common(2):
+        before, eyelash, after = word.partition("र्\u200d")
+        if eyelash and after:
+            for other in ("ऱ्", "र्\u200c"):
+                for verb in ("हो", "थियो", "भयो", "होइन", "हुन्छ"):
+                    yield f"यो {before}{other}{after} {verb}", f"यो {word} {verb}"
 
 
 def glued_sentences() -> Iterator[Case]:
@@ -188,6 +243,11 @@ GENERATORS: dict[str, Callable[[], Iterator[Case]]] = {
     "UNI004": doubled_nasal,
     "UNI005": doubled_sign,
     "UNI007": stray_joiner,
+    "UNI012": displaced_sign,
+    "UNI013": two_nasals,
+    "UNI016": foreign_nukta,
+    "UNI017": mixed_digits,
+    "UNI020": eyelash_encoding,
 }
 
 

@@ -8,7 +8,7 @@ import regex
 from nepalint.diagnostic import Applicability, Diagnostic
 from nepalint.document import Document
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
-from nepalint.text.script import VIRAMA, ZWJ, ZWNJ
+from nepalint.text.script import CONSONANTS, VIRAMA, ZWJ, ZWNJ
 from nepalint.text.spans import Edit
 
 _BLOCK = 1 << 16
@@ -19,10 +19,12 @@ _PIECES = 1 << 17
 class StrayJoiner(TextRule):
     """An invisible joiner that joins nothing.
 
-    What it does: removes ZWJ and ZWNJ that do not follow a virama inside Devanagari text.
+    What it does: removes ZWJ and ZWNJ that do not follow a virama inside Devanagari text, a second joiner after a
+    virama, and one after the virama that ends a word.
     Why: they cannot be seen, and split the word for search and sorting.
     Example: a ZWNJ between two letters of a name.
-    Fix safety: a joiner has an effect only after a virama; those are kept (गर्‍यो). Emoji are left alone.
+    Fix safety: a joiner has an effect only between a virama and a letter; there one is kept (गर्‍यो). A half letter
+    shown by itself (र्‍, क्‍) and emoji are left alone.
     References: The Unicode Standard, chapter 12; UAX 31, joiners.
     """
 
@@ -38,18 +40,33 @@ class StrayJoiner(TextRule):
         why_en="ZWJ and ZWNJ mean something only after a virama (गर्‍यो); elsewhere they hide the word from search.",
         references=("The Unicode Standard, chapter 12: Devanagari, joiners", "Unicode Standard Annex 31"),
         since="0.1",
-        bad=(Bad("राम\u200cले भात खायो।", "रामले भात खायो।"), Bad("घर\u200d छ।", "घर छ।")),
-        good=("उनले काम गर्\u200dयो।", "परिषद्\u200cमा बहस भयो।", "परिवार 👨\u200d👩\u200d👧 सँगै"),
+        bad=(
+            Bad("राम\u200cले भात खायो।", "रामले भात खायो।"),
+            Bad("घर\u200d छ।", "घर छ।"),
+            Bad("उनले काम गर्\u200d\u200cयो।", "उनले काम गर्\u200dयो।"),
+            Bad("ताल्\u200c\u200dचा खुल्यो।", "ताल्\u200cचा खुल्यो।"),
+            Bad("उनीहरू गए छन्\u200c।", "उनीहरू गए छन्।"),
+        ),
+        good=(
+            "उनले काम गर्\u200dयो।",
+            "परिषद्\u200cमा बहस भयो।",
+            "परिवार 👨\u200d👩\u200d👧 सँगै",
+            "आधा क्\u200d र आँखीभौँ र्\u200d देखाउने",
+        ),
     )
     _pattern = regex.compile(
-        r"(?<=[\u0900-\u094C\u094E-\u0963\u0971-\u097F])[\u200C\u200D]+|(?<![^\s])[\u200C\u200D]+(?=[\u0904-\u0939])"
+        r"(?<=[\u0900-\u094C\u094E-\u0963\u0971-\u097F])[\u200C\u200D]+"
+        r"|(?<![^\s])[\u200C\u200D]+(?=[\u0904-\u0939])"
+        r"|(?<=[\u0900-\u0963]{2}\u094D)[\u200C\u200D]++(?![\u0900-\u0963\u0971-\u097F])"
+        r"|(?<=\u094D[\u200C\u200D])[\u200C\u200D]+"
     )
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
         last = 0
         for start in _joiners(text):
-            if start < last or text[start - 1 : start] == VIRAMA:  # most joiners follow a virama, where they belong
+            # Most joiners follow a virama and stand before a letter, where they belong.
+            if start < last or (text[start - 1 : start] == VIRAMA and text[start + 1 : start + 2] in CONSONANTS):
                 continue
             match = self._pattern.match(text, start)
             if match is not None:
@@ -141,7 +158,7 @@ class ByteOrderMark(TextRule):
 class NotComposed(TextRule):
     """Text that is not in normalisation form C; the canonical form is, but for the letters with nukta.
 
-    What it does: composes what NFC composes, one sequence at a time.
+    What it does: composes what NFC composes, one sequence at a time, and puts a nukta before the virama.
     Why: two encodings of one letter are two words to every program.
     Example: न and a nukta become ऩ.
     Fix safety: canonical equivalence. U+0958 to U+095F stay: NFC would take them apart.
@@ -161,11 +178,11 @@ class NotComposed(TextRule):
         why_en="Two encodings of one letter are two letters to a program.",
         references=("Unicode Standard Annex 15: Normalization Forms", "nepalint, the canonical form, version 1"),
         since="0.1",
-        bad=(Bad("cafe\u0301 मा", "caf\u00e9 मा"), Bad("न\u093c", "\u0929")),
+        bad=(Bad("cafe\u0301 मा", "caf\u00e9 मा"), Bad("न\u093c", "\u0929"), Bad("क\u094d\u093cय", "क\u093c\u094dय")),
         good=("\u0958लम", "caf\u00e9", "गर्\u200dयो"),
     )
     _sequence = regex.compile(
-        r"[^\p{M}\s\u0958-\u095F][\u0300-\u036F\u093C\u0483-\u0487\u3099\u309A]\p{M}*|[\u0340\u0341\u0343\u0344\u2126\u212A\u212B]"
+        r"[^\p{M}\s\u0958-\u095F][\u0300-\u036F\u093C\u0483-\u0487\u3099\u309A]\p{M}*|\u094D\u093C|[\u0340\u0341\u0343\u0344\u2126\u212A\u212B]"
     )
 
     def check(self, document: Document) -> Iterator[Diagnostic]:

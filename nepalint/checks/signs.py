@@ -1,44 +1,52 @@
-"""UNI: vowel signs, viramas and nasal signs that cannot stand where they stand."""
+"""UNI: signs without a letter, vowels in pieces, words cut within a conjunct."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
+from itertools import compress
+from operator import itemgetter
 
 import regex
 
 from nepalint.diagnostic import Applicability, Diagnostic, Severity
 from nepalint.document import Document
-from nepalint.language.frequency import nepali
-from nepalint.language.suffixes import cut
-from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule, WordHit, WordRule
+from nepalint.language.frequency import hindi, nepali
+from nepalint.language.misplaced_signs import heard
+from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
+from nepalint.text.script import VIRAMA, WORD, WORD_CLASS
 from nepalint.text.spans import Edit
-from nepalint.text.spelling import SPLIT_VOWELS, words_matching
+from nepalint.text.spelling import SPLIT_VOWELS
+from nepalint.text.syllables import CONSONANT, SIGN, VOWEL
 
 _UNICODE = "The Unicode Standard, chapter 12: South and Central Asia-I, Devanagari"
-_SIGN = r"[\u0900-\u0903\u093A-\u093C\u093E-\u094F\u0955-\u0957\u0962\u0963]"
-_VOWEL_SIGN = r"[\u093A\u093B\u093E-\u094C\u094E\u094F\u0955-\u0957\u0962\u0963]"
-
-
-_SIGNS = frozenset(chr(point) for point in range(0x900, 0x964) if regex.match(_SIGN, chr(point)))
-_LETTER = regex.compile(r"[\u0904-\u0939\u0958-\u0961]")
+_SIGNS = frozenset(chr(point) for point in range(0x900, 0x964) if regex.match(SIGN, chr(point)))
+_LETTER = regex.compile(f"{CONSONANT}|{VOWEL}")
+_SPACES = frozenset(" \u00a0")
+_TYPED_FIRST = regex.compile(rf"ि((?:{CONSONANT}{VIRAMA})*{CONSONANT})")
+_WORD_BEFORE = regex.compile(rf"(?r)[{WORD_CLASS}]+")
+_COMMON = 5
+"""The count from which a word is common enough to be what its parts were cut from."""
+_DOMINANT = 8
+"""How many times commoner than its first part it has to be."""
 _SPLIT = regex.compile("|".join(sorted(SPLIT_VOWELS, key=len, reverse=True)))
-_PAIRS = tuple(pieces for pieces in SPLIT_VOWELS if len(pieces) == 2)
-"""The shortest pieces, one of which every vowel typed in pieces begins with."""
 
 
-def _places(text: str, pieces: str) -> Iterator[int]:
-    """Where `pieces` stands in `text`."""
-    start = text.find(pieces)
-    while start >= 0:
-        yield start
-        start = text.find(pieces, start + 1)
+def _beginnings() -> Iterator[regex.Pattern[str]]:
+    """What vowels typed in pieces begin with, a pattern for each first letter: much faster than one for all."""
+    heads = [pieces for pieces in SPLIT_VOWELS if not any(pieces[:end] in SPLIT_VOWELS for end in range(len(pieces)))]
+    for first in dict.fromkeys(pieces[:-1] for pieces in heads):
+        yield regex.compile(first + "[" + "".join(pieces[-1] for pieces in heads if pieces[:-1] == first) + "]")
+
+
+_BEGINNINGS = tuple(_beginnings())
+_first = itemgetter(0)
 
 
 class OrphanSign(TextRule):
     """A vowel sign, virama or nasal sign that begins a word.
 
     What it does: reports a dependent sign with nothing before it to carry it.
-    Why: it shows as a dotted circle; a letter was lost or a word was cut.
-    Example: `कुन ान` is what a converter made of किसान.
-    Fix safety: offered only where the converter's step (किस → "कुन ") can be undone to a known word.
+    Why: it shows as a dotted circle; a letter was lost, a word was cut, or ि was typed where it is seen.
+    Example: `कुन ान` is what a converter made of किसान; `नेपालक ो` was cut; `िकताब` is किताब in the order of sight.
+    Fix safety: offered only where undoing that step gives a known word.
     References: The Unicode Standard, chapter 12.
     """
 
@@ -57,28 +65,87 @@ class OrphanSign(TextRule):
         bad=(
             Bad("गाउँका कुन ानले मल किने।", "गाउँका किसानले मल किने।"),
             Bad("कुन ानहरू खेतमा छन्।", "किसानहरू खेतमा छन्।"),
+            Bad("नेपालक ो पहाड", "नेपालको पहाड"),
+            Bad("नयाँ िकताब किनियो।", "नयाँ किताब किनियो।"),
             Bad("मेरो ाम छ।", None),
         ),
-        good=("कुन किसान आए?", "ि र ी दुई मात्रा हुन्।", "किसानहरू खेतमा छन्।"),
+        good=("कुन किसान आए?", "ि र ी दुई मात्रा हुन्।", "किसानहरू खेतमा छन्।", "क ि जोड्दा कि हुन्छ।", "\u25ccिता"),
     )
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        # A sign by itself is one that the text speaks of.
-        signed = [word for word in document.words if word[0] in _SIGNS]
-        orphans = {word for word in signed if _LETTER.search(word)}
+        words = document.words
+        orphans = frozenset(compress(words, map(_SIGNS.__contains__, map(_first, words))))  # no step of it in Python
         if not orphans:
             return
         text = document.text
         for word, start, end in document.occurrences(orphans):
             if start and text[start - 1] == "\u25cc":  # shown on purpose, on a dotted circle
                 continue
-            before = start - len("कुन ")
-            whole = "किस" + word
-            if text[max(0, before) : start].replace("\u00a0", " ") == "कुन " and nepali(cut(whole).stem):
-                edit = Edit(before, start, "किस")
-                yield self.meta.diagnose(before, end, found=text[before:end], fix=whole, edits=(edit,))
-            else:
+            mended = self._mended(text, word, start)
+            if mended is not None:
+                left, edit, fix = mended
+                yield self.meta.diagnose(left, end, found=text[left:end], fix=fix, edits=(edit,))
+            elif _LETTER.search(word):  # a sign by itself is one that the text speaks of
                 yield self.meta.diagnose(start, end, found=word)
+
+    def _mended(self, text: str, word: str, start: int) -> tuple[int, Edit, str] | None:
+        """Where the word begins to which `word` at `start` belongs, the edit that mends it, and what it becomes."""
+        before = start - len("कुन ")
+        whole = "किस" + word
+        if text[max(0, before) : start].replace("\u00a0", " ") == "कुन " and heard(whole):
+            return before, Edit(before, start, "किस"), whole
+        part = _WORD_BEFORE.match(text, 0, start - 1) if start and text[start - 1] in _SPACES else None
+        if part and len(part[0]) > 2 and _was_cut(part[0], word):
+            return part.start(), Edit(start - 1, start, ""), part[0] + word
+        letters = _TYPED_FIRST.match(word)
+        if letters and heard(letters[1] + "ि" + word[letters.end() :]) >= _COMMON:
+            edit = Edit(start, start + letters.end(), letters[1] + "ि")
+            return start, edit, edit.replacement + word[letters.end() :]
+        return None
+
+
+class CutConjunct(TextRule):
+    """A word cut by a space after a virama.
+
+    What it does: joins a part that ends in a virama with the word after it, where only the two together are a word.
+    Why: old fonts and scanners leave a space within a conjunct; two pieces stand where one word was.
+    Example: `विभिन् न` is mended to `विभिन्न`.
+    Fix safety: unsafe until it was met often enough; the first part must be unknown, and the whole common.
+    References: The Unicode Standard, chapter 12.
+    """
+
+    meta = RuleMeta(
+        code="UNI015",
+        name="cut-conjunct",
+        message="‘{found}’ एउटै शब्द हो; संयुक्त अक्षर खाली ठाउँले काटिएको छ।",
+        message_en="‘{found}’ is one word: a space cuts its conjunct.",
+        why="हलन्तपछिको अक्षर त्यसैमा जोडिन्छ; बिचमा खाली ठाउँ पर्दा एउटा शब्द दुई अर्थहीन टुक्रा हुन्छ।",
+        why_en="The letter after a virama joins it; a space between them leaves two pieces that mean nothing.",
+        references=(_UNICODE,),
+        since="0.1",
+        bad=(Bad("विभिन् न देशका पाहुना", "विभिन्न देशका पाहुना"), Bad("केन्द् रमा बैठक बस्यो।", "केन्द्रमा बैठक बस्यो।")),
+        good=("सन् नब्बेको कुरा", "उनीहरू आउँछन् न?", "महान् वैज्ञानिक", "परिषद् मा", "विभिन्न देशका पाहुना"),
+    )
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        text = document.text
+        for space in filter(text.__contains__, _SPACES):
+            end = -1
+            for piece in text.split(VIRAMA + space)[:-1]:
+                end += len(piece) + 2
+                # Most words before a space are known, so that no pattern has to be tried.
+                if not nepali(piece[piece.rfind(" ") + 1 :] + VIRAMA):
+                    part, rest = _WORD_BEFORE.match(text, 0, end), WORD.match(text, end + 1)
+                    if part and rest and len(part[0]) > 2 and _was_cut(part[0], rest[0]):
+                        start, stop = part.start(), rest.end()
+                        found, fix = text[start:stop], part[0] + rest[0]
+                        yield self.meta.diagnose(start, stop, found=found, fix=fix, edits=(Edit(end, end + 1, ""),))
+
+
+def _was_cut(part: str, rest: str) -> bool:
+    """Whether `part` and `rest` are one common word, and `part` alone is hardly one."""
+    whole = heard(part + rest)
+    return whole >= _COMMON and whole >= _DOMINANT * max(nepali(part), hindi(part))
 
 
 class SplitVowel(TextRule):
@@ -109,7 +176,7 @@ class SplitVowel(TextRule):
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
         last = 0
-        for start in sorted({start for pieces in _PAIRS for start in _places(text, pieces)}):
+        for start in sorted(found.start() for pattern in _BEGINNINGS for found in pattern.finditer(text)):
             match = _SPLIT.match(text, start) if start >= last else None
             if match is not None:
                 last = match.end()
@@ -117,78 +184,4 @@ class SplitVowel(TextRule):
                 yield self.meta.diagnose(start, last, found=match[0], fix=fix, edits=(Edit(start, last, fix),))
 
 
-class DoubledSign(WordRule):
-    """The same sign twice on one letter.
-
-    What it does: keeps one of two equal vowel signs, viramas or nasal signs.
-    Why: the second is invisible or shows as a dotted circle.
-    Example: `हुुन्छ` is mended to `हुन्छ`.
-    Fix safety: no Devanagari letter takes the same sign twice.
-    References: The Unicode Standard, chapter 12.
-    """
-
-    meta = RuleMeta(
-        code="UNI005",
-        name="doubled-sign",
-        applicability=Applicability.SAFE,
-        severity=Severity.ERROR,
-        message="एउटै चिह्न ‘{fix}’ दुई पटक टाइप भएको छ।",
-        message_en="The same sign ‘{fix}’ is typed twice.",
-        why="एउटा अक्षरमा उही मात्रा, हलन्त वा अनुस्वार दुई पटक लाग्दैन।",
-        why_en="No letter takes the same vowel sign, virama or nasal sign twice.",
-        references=(_UNICODE,),
-        since="0.1",
-        bad=(Bad("पानी हुुन्छ।", "पानी हुन्छ।"), Bad("उनी छन््।", "उनी छन्।")),
-        good=("पानी हुन्छ।", "उनी छन्।", "सिँढी"),
-    )
-    _pattern = regex.compile(rf"({_SIGN})\1+")
-
-    def candidates(self, words: Collection[str]) -> Iterable[str]:
-        return words_matching(self._pattern, words)
-
-    def examine(self, word: str) -> WordHit | None:
-        match = self._pattern.search(word)
-        if match is None:
-            return None
-        start, end = match.span()
-        return WordHit(start, end, start, end, match[1])
-
-
-class ImpossibleSign(WordRule):
-    """Two different signs that cannot stand together.
-
-    What it does: reports a vowel sign after a vowel sign, and a virama after a vowel sign.
-    Why: no letter carries both; text was lost or two words were run together.
-    Example: `दे्दछ`.
-    Fix safety: no fix is offered; what was meant is not in the text.
-    References: The Unicode Standard, chapter 12.
-    """
-
-    meta = RuleMeta(
-        code="UNI006",
-        name="impossible-sign",
-        severity=Severity.ERROR,
-        message="‘{found}’ मा सँगै बस्न नमिल्ने चिह्न छन्।",
-        message_en="‘{found}’ holds signs that cannot stand together.",
-        why="एउटा अक्षरमा एउटा मात्र मात्रा लाग्छ, र मात्रापछि हलन्त आउँदैन। टाइप वा रूपान्तरणमा गडबड भएको छ।",
-        why_en="A letter carries one vowel sign, and no virama follows it. Typing or a conversion went wrong.",
-        references=(_UNICODE,),
-        since="0.1",
-        bad=(Bad("बना दे्दछ।", None), Bad("उनले किाम गरे।", None)),
-        good=("बनाइदिन्छ।", "उनले काम गरे।", "हाँस र कुखुरा"),
-    )
-    _pattern = regex.compile(
-        rf"[\u0904-\u0939\u0958-\u0961](?P<signs>{_VOWEL_SIGN}(?:\u094D|(?P<other>{_VOWEL_SIGN})))"
-    )
-
-    def candidates(self, words: Collection[str]) -> Iterable[str]:
-        return words_matching(self._pattern, words)
-
-    def examine(self, word: str) -> WordHit | None:
-        match = self._pattern.search(word)
-        if match is None or match["signs"][0] == match["signs"][1]:
-            return None
-        return WordHit(*match.span())
-
-
-RULES = (OrphanSign(), SplitVowel(), DoubledSign(), ImpossibleSign())
+RULES = (OrphanSign(), SplitVowel(), CutConjunct())

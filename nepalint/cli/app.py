@@ -27,6 +27,7 @@ COMMANDS = {
     "replay": "ledger",
     "blame": "ledger",
     "schema": "rules",
+    "lsp": "lsp",
 }
 """Every command with the module of `nepalint.cli` that holds it."""
 _FUNCTIONS = {"analyse": "analyse_words"}
