@@ -51,6 +51,7 @@ data: .venv/dev.stamp ## build anew what comes from rules and counts: verbs, ver
 	$(BIN)/python -m scripts.build_ngrams
 	$(BIN)/python -m scripts.build_lexicon
 	$(BIN)/python -m scripts.build_analyses
+	$(BIN)/python -m scripts.build_doubled
 
 hooks: .venv/dev.stamp ## run this repository's own pre-commit hooks on every file
 	$(BIN)/pre-commit run --all-files

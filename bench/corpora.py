@@ -23,6 +23,7 @@ from nepalint.engine.verification import verify
 from nepalint.rulebook import Selection, WordRule
 from nepalint.text.script import WORD
 from nepalint.text.source import Source
+from nepalint.text.spans import Edit
 
 SAMPLE = 200
 """Edits of one rule that are sampled; all of them where there are fewer."""
@@ -89,12 +90,18 @@ def _edits(document: Document, lint: Lint, level: Level) -> Iterator[tuple[str, 
     """What the rules would edit in the document, with the text a judge needs."""
     word_rules = {rule.meta.code for rule in lint.rules if isinstance(rule, WordRule)}
     text = document.text
+    alone = {rule.meta.code: Lint((rule,)) for rule in lint.rules}
     for one in lint(document.source).diagnostics:
         if one.fix is None or (level is Level.SAFE and one.fix.applicability != "safe"):
             continue
         for edit in one.fix.edits:
             start, end = edit.start, edit.end
             left, right = _fragment(text, min(one.start, start), max(one.end, end), alone=one.code in word_rules)
+            while not _shows(alone[one.code], text[left:right], Edit(start - left, end - left, edit.replacement)):
+                wider = _wider(text, left, right)
+                if wider == (left, right):
+                    break  # the rule needs more than the line
+                left, right = wider
             yield one.code, Edited(text[left:right], start - left, end - left, edit.replacement, document.source.name)
 
 
@@ -109,6 +116,24 @@ def _fragment(text: str, start: int, end: int, *, alone: bool) -> tuple[int, int
             end += 1
         while end < len(text) and not text[end].isspace():
             end += 1
+    return start, end
+
+
+def _shows(lint: Lint, fragment: str, edit: Edit) -> bool:
+    """Whether the rule makes the edit in the fragment by itself, so that it can be judged and tested there."""
+    return any(edit in one.fix.edits for one in lint(Source.from_text(fragment)).diagnostics if one.fix)
+
+
+def _wider(text: str, start: int, end: int) -> tuple[int, int]:
+    """The fragment with one more word of its line on either side."""
+    while start > 0 and text[start - 1] in " \u00a0":
+        start -= 1
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end] in " \u00a0":
+        end += 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
     return start, end
 
 

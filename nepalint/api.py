@@ -61,7 +61,9 @@ class Linter:
             for entry in settings.suppressions_for(path)
             for code in sorted(self._codes(entry.code, settings, "suppress"))
         )
-        selection = Selection(settings.profile, settings.select, settings.extend_select, settings.ignore)
+        selection = Selection(
+            settings.profile, settings.select, settings.extend_select, settings.ignore, settings.conventions
+        )
         key = (selection, left_out, suppressions, settings.unsafe_fixes)
         plan = self._plans.get(key)
         if plan is None:

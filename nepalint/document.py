@@ -4,7 +4,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from operator import itemgetter
+from itertools import compress, islice
+from operator import eq, itemgetter
 from typing import NamedTuple, Self, overload
 
 import regex
@@ -119,6 +120,13 @@ class Document:
                     after = at + len(word)
                 yield word, at, after
                 at = after
+
+    def repeated(self) -> set[str]:
+        """The words of which two follow each other, whatever stands between them."""
+        found: set[str] = set()
+        for _, _, tokens in self._tokens():
+            found.update(compress(tokens, map(eq, tokens, islice(tokens, 1, None))))
+        return found
 
     def tokens(self) -> Iterator[Token]:
         """The word tokens in order."""

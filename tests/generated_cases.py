@@ -164,6 +164,27 @@ def month_comma() -> Iterator[Case]:
             yield f"{month}, {year} मा भयो।", f"{month} {year} मा भयो।"
 
 
+def spaced_comma() -> Iterator[Case]:
+    for (first, second), mark in zip(sentences(), cycle(",;"), strict=False):
+        yield f"{first} {mark} {second}।", f"{first}{mark} {second}।"
+
+
+def glued_comma() -> Iterator[Case]:
+    for first, second in sentences():
+        yield f"{first},{second}।", f"{first}, {second}।"
+
+
+def spaced_bracket() -> Iterator[Case]:
+    for (first, second), (left, right) in zip(sentences(), cycle(((" ", ""), ("", " "), (" ", " "))), strict=False):
+        yield f"{first} ({left}{second}{right}) भनियो।", f"{first} ({second}) भनियो।"
+
+
+def comma_after_ki() -> Iterator[Case]:
+    for (first, second), verb in zip(sentences(), cycle(("भने", "लेखे", "देखे", "थाहा भयो")), strict=False):
+        if not second.removeprefix("पछि ").startswith("न"):
+            yield f"उनले {verb} कि, {second} र {first}।", f"उनले {verb} कि {second} र {first}।"
+
+
 def cut_compound() -> Iterator[Case]:
     for suffix in SUFFIXES:
         for row in correction_table("compounds"):
@@ -214,6 +235,10 @@ GENERATORS: dict[str, Callable[[], Iterator[Case]]] = {
     "TYP003": doubled_space,
     "TYP004": trailing_space,
     "TYP005": month_comma,
+    "TYP015": spaced_comma,
+    "TYP016": glued_comma,
+    "TYP017": spaced_bracket,
+    "TYP037": comma_after_ki,
     "UNI003": split_vowel,
     "UNI004": doubled_nasal,
     "UNI005": doubled_sign,

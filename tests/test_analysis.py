@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -13,8 +14,9 @@ from nepalint.knowledge.frequencies import frequencies
 from nepalint.language.analysers import citations, work_out
 from nepalint.language.analysis import Analysis, Belonging, analyse
 from nepalint.language.morphology import Reading
+from nepalint.language.reduplication import by_analysis, is_slip
 from nepalint.text.source import Source
-from scripts import build_analyses
+from scripts import build_analyses, build_doubled
 from tests.cli.conftest import ROOT
 
 DEVANAGARI = st.text(st.characters(min_codepoint=0x0900, max_codepoint=0x097F), max_size=12)
@@ -78,11 +80,17 @@ def test_packed_analyses_are_what_the_analysers_say() -> None:
         assert analyse(word) == Analysis._make(work_out(word))
 
 
-def test_committed_analyses_are_current() -> None:
-    done = subprocess.run(
-        [sys.executable, build_analyses.__file__, "--check"], check=False, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}
-    )
-    assert done.returncode == 0
+@pytest.mark.parametrize("script", [build_analyses, build_doubled])
+def test_committed_data_are_current(script: ModuleType) -> None:
+    command = [sys.executable, str(script.__file__), "--check"]
+    assert subprocess.run(command, check=False, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}).returncode == 0
+
+
+def test_words_written_twice_are_told_by_what_they_are() -> None:
+    on_purpose = ["बिस्तारै", "सानो", "घर", "घरमा", "एक", "के", "कसको", "हेर्दा", "राम्रो", "भोलि", "जाऊ", "ठाउँमा"]
+    slips = ["लेख", "सूची", "हामीले", "नेपालको", "सरकारले", "र", "पनि", "कागजात"]
+    assert [word for word in (*on_purpose, *slips) if is_slip(word)] == slips
+    assert [word for word in (*on_purpose, *slips[:5]) if by_analysis(word)] == slips[:5]
 
 
 def test_tokens_have_places_and_analyses() -> None:

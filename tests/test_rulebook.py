@@ -109,13 +109,13 @@ class TestSelection:
         return {rule.meta.code for rule in self.book.choose(selection)}
 
     def test_the_profile_decides_what_runs(self) -> None:
-        assert "TYP010" not in self.codes(Selection())
-        assert "TYP010" in self.codes(Selection("canonical"))
+        assert "TYP011" not in self.codes(Selection())
+        assert "TYP011" in self.codes(Selection("canonical"))
 
     def test_select_replaces_and_extend_adds(self) -> None:
         assert self.codes(Selection(select=("ORT001",))) == {"ORT001"}
         assert self.codes(Selection(select=("plural-haru",))) == {"ORT001"}
-        assert self.codes(Selection(extend_select=("TYP010",))) == self.codes(Selection()) | {"TYP010"}
+        assert self.codes(Selection(extend_select=("TYP011",))) == self.codes(Selection()) | {"TYP011"}
 
     def test_the_more_exact_selector_wins(self) -> None:
         assert "ORT001" in self.codes(Selection(extend_select=("ORT001",), ignore=("ORT",)))

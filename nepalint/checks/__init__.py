@@ -2,11 +2,16 @@
 
 from nepalint.checks import (
     characters,
+    conventions,
     conversion,
     dates,
     encoding,
+    mark_conventions,
     mojibake,
+    number_conventions,
     passages,
+    punctuation,
+    quotations,
     signs,
     suppression,
     syllables,
@@ -24,5 +29,10 @@ CODE_RULES: tuple[Rule, ...] = (
     *passages.RULES,
     *dates.RULES,
     *typography.RULES,
+    *punctuation.RULES,
+    *quotations.RULES,
+    *conventions.RULES,
+    *mark_conventions.RULES,
+    *number_conventions.RULES,
     *suppression.RULES,
 )

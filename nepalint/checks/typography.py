@@ -1,63 +1,16 @@
-"""TYP: spacing, line endings and quotation marks, where the document's structure decides."""
+"""TYP: spacing and line endings, where the document's structure decides."""
 
 from collections.abc import Iterator
 
 import regex
 
-from nepalint.diagnostic import Applicability, Certainty, Diagnostic, Severity
+from nepalint.checks.conventions import CANON
+from nepalint.diagnostic import Applicability, Diagnostic
 from nepalint.document import Document
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
+from nepalint.text.patterns import Deferred
 from nepalint.text.spans import Edit
 from nepalint.text.zones import Format
-
-_CANON = "nepalint, the canonical form, version 1"
-
-
-class DoubledQuote(TextRule):
-    """Quotation marks written twice.
-
-    What it does: makes a `""` that opens or closes a quotation one mark.
-    Why: doubling is how spreadsheets escape a quotation mark; it is no Nepali typography.
-    Example: `""पूँजीको कथा""` is mended to `"पूँजीको कथा"`.
-    Fix safety: the mark must have its partner in the paragraph; an empty pair "" is left alone.
-    References: RFC 4180, section 2.
-    """
-
-    meta = RuleMeta(
-        code="TYP002",
-        name="doubled-quote",
-        applicability=Applicability.SAFE,
-        reports_protected=True,
-        message="उद्धरण चिह्न दोहोरिएको छ: ‘{found}’।",
-        message_en="The quotation mark is doubled: {found}.",
-        title="एउटा मात्र चिह्न राख्ने",
-        title_en="Keep one mark",
-        why="चिह्न दोहोर्‍याउने चलन तालिका फाइलको (CSV) हो; पाठमा एउटै चिह्न लेखिन्छ।",
-        why_en="Doubling is how spreadsheet files escape a quotation mark; prose writes one.",
-        references=("RFC 4180, section 2",),
-        since="0.1",
-        bad=(Bad('उनले ""नयाँ बाटो"" लेखे।', 'उनले "नयाँ बाटो" लेखे।'),),
-        good=('उनले "नयाँ बाटो" लेखे।', '"पहिलो खण्ड ""नाम"" सहित"', 'खाली पाठ "" हो।', 'उनले ‘‘बाटो’’ र "" लेखे।'),
-    )
-
-    def check(self, document: Document) -> Iterator[Diagnostic]:
-        if '""' not in document.text:
-            return
-        for pair in document.zones.quote_pairs:
-            if pair.depth > 1 or self._spreadsheet_field(document, pair.open.start):
-                continue
-            marks = (mark for mark in (pair.open, pair.close) if document.text[slice(*mark)] == '""')
-            edits = tuple(Edit(start, end, '"') for start, end in marks)
-            if edits:
-                yield self.meta.diagnose(pair.open.start, pair.close.end, found='""', fix='"', edits=edits)
-
-    @staticmethod
-    def _spreadsheet_field(document: Document, offset: int) -> bool:
-        """Whether the line is a quoted field of a spreadsheet file, where doubling is right."""
-        lines = document.source.lines
-        start = lines.span(lines.line_of(offset)).start
-        marks = document.text[start : start + 3]
-        return marks.startswith('"') and (marks == '"""' or not marks.startswith('""'))
 
 
 class DoubledSpace(TextRule):
@@ -85,8 +38,8 @@ class DoubledSpace(TextRule):
         bad=(Bad("हिमाल  अग्लो छ।", "हिमाल अग्लो छ।"), Bad("उनी आए ।  अनि बसे ।", "उनी आए । अनि बसे ।")),
         good=("हिमाल अग्लो छ।", "    पङ्क्तिको सुरु", "नाम   उमेर   ठाउँ", "क     ख"),
     )
-    _run = regex.compile(r"(?<=[\p{L}\p{M}\u200C\u200D।,;?!”’\")])(?P<run>[ \u00A0]{2,3})(?=[\p{L}“‘\"(])")
-    _column = regex.compile(r"\S[ \u00A0]{3,}\S")
+    _run = Deferred(r"(?<=[\p{L}\p{M}\u200C\u200D।,;?!”’\")])(?P<run>[ \u00A0]{2,3})(?=[\p{L}“‘\"(])")
+    _column = Deferred(r"\S[ \u00A0]{3,}\S")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
@@ -149,7 +102,7 @@ class TrailingSpace(TextRule):
     )
     _all_blanks = " \t\u00a0"
     _blanks = frozenset(_all_blanks)
-    _run = regex.compile(r"(?<![ \t\u00A0])[ \t\u00A0]++(?=\r|\n|\Z)")
+    _run = Deferred(r"(?<![ \t\u00A0])[ \t\u00A0]++(?=\r|\n|\Z)")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         if document.format is Format.MARKDOWN:
@@ -169,93 +122,6 @@ class TrailingSpace(TextRule):
             end += len(line) + 1
             if line[-1:] in cls._blanks:
                 yield end - len(line) + len(line.rstrip(cls._all_blanks)), end
-
-
-class UnclosedQuotation(TextRule):
-    """A quotation that is opened and never closed in its paragraph.
-
-    What it does: reports the opening mark; the rest of the paragraph counts as quoted and is left alone.
-    Why: a reader cannot tell where the quotation ends, and neither can a program.
-    Example: `उनले “आउँछु भने।`
-    Fix safety: no fix; only the writer knows where the quotation ends.
-    References: Nepal Academy, वर्णविन्यास 5.
-    """
-
-    meta = RuleMeta(
-        code="TYP006",
-        name="unclosed-quotation",
-        severity=Severity.INFO,
-        certainty=Certainty.LIKELY,
-        reports_protected=True,
-        message="यहाँ खोलिएको उद्धरण यही अनुच्छेदमा बन्द भएको छैन।",
-        message_en="The quotation opened here is not closed in its paragraph.",
-        why="बन्द नगरिएको उद्धरण कहाँ सकिन्छ भन्ने थाहा हुँदैन; त्यसैले अनुच्छेदको बाँकी भाग जाँचिँदैन।",
-        why_en="Nobody can tell where the quotation ends, so the rest of the paragraph is left unchecked.",
-        references=("Nepal Academy, वर्णविन्यास 5: उद्धरण चिह्न",),
-        since="0.1",
-        bad=(Bad("उनले “भोलि आउँछु भनेर गए।", None),),
-        good=("उनले “भोलि आउँछु” भनेर गए।", "O’Brien र D’Souza"),
-    )
-
-    def check(self, document: Document) -> Iterator[Diagnostic]:
-        for start, end in document.zones.unclosed:
-            yield self.meta.diagnose(start, end, found=document.text[start:end])
-
-
-class QuotationStyle(TextRule):
-    """Quotation marks of another style than the canonical one: “ ” outside, ‘ ’ inside.
-
-    What it does: writes the marks of outermost quotations as “ ”; inner ones belong to the quoted text and stay.
-    Why: one style makes quotations findable in a corpus.
-    Example: `"पहिलो"` is written `“पहिलो”`.
-    Fix safety: only where every quotation of the paragraph is paired; the insides stay as they are. Marks after `=`
-    or a backslash are no prose, be it in plain text, and stay as well.
-    References: the canonical form, version 1.
-    """
-
-    meta = RuleMeta(
-        code="TYP011",
-        name="quotation-style",
-        reports_protected=True,
-        profiles=frozenset({CANONICAL}),
-        promoted=frozenset({CANONICAL}),
-        message="प्रामाणिक रूपमा बाहिरी उद्धरण “ ” र भित्री ‘ ’ लेखिन्छ, {found} होइन।",
-        message_en="The canonical form quotes with “ ” outside and ‘ ’ inside, not {found}.",
-        title="{fix} लेख्ने",
-        title_en="Write {fix}",
-        why="एउटै शैली भए सङ्ग्रहमा उद्धरण खोज्न र छुट्याउन सकिन्छ।",
-        why_en="One style makes quotations findable and separable in a corpus.",
-        references=(_CANON,),
-        since="0.1",
-        bad=(
-            Bad('उनले "नयाँ बाटो" लेखे।', "उनले “नयाँ बाटो” लेखे।"),
-            Bad("उनले ‘नयाँ बाटो’ लेखे।", "उनले “नयाँ बाटो” लेखे।"),
-        ),
-        good=("उनले “नयाँ बाटो” लेखे।", "उनले “कथा ‘बाटो’ पढ” भने।", '<a href="घर">घर</a> हेर।'),
-    )
-
-    _of_code = frozenset("=\\")
-
-    def check(self, document: Document) -> Iterator[Diagnostic]:
-        text = document.text
-        for pair in document.zones.quote_pairs:
-            if not pair.clean or pair.depth > 1 or self._holds_outer_marks(text, *pair.inside):
-                continue
-            if text[pair.open.start - 1 : pair.open.start] in self._of_code:
-                continue
-            edits = tuple(
-                Edit(start, end, mark)
-                for (start, end), mark in zip((pair.open, pair.close), "“”", strict=True)
-                if text[start:end] != mark
-            )
-            if edits:
-                marks = text[slice(*pair.open)] + text[slice(*pair.close)]
-                yield self.meta.diagnose(pair.open.start, pair.close.end, found=marks, fix="“”", edits=edits)
-
-    @staticmethod
-    def _holds_outer_marks(text: str, start: int, end: int) -> bool:
-        """Whether the quoted text, which stays as it is, has double marks of its own."""
-        return any(text.find(mark, start, end) >= 0 for mark in '“”"')
 
 
 class LineEnding(TextRule):
@@ -280,7 +146,7 @@ class LineEnding(TextRule):
         title_en="Write LF",
         why="एउटै चिह्नले संस्करण दाँज्न सजिलो हुन्छ।",
         why_en="One line ending keeps versions comparable.",
-        references=(_CANON,),
+        references=(CANON,),
         since="0.1",
         bad=(Bad("घाम लाग्यो।\r\nहावा चल्यो।", "घाम लाग्यो।\nहावा चल्यो।"),),
         good=("घाम लाग्यो।\nहावा चल्यो।",),
@@ -316,7 +182,7 @@ class FinalNewline(TextRule):
         title_en="End the document in one newline",
         why="फाइलहरू जोड्दा अन्तिम र पहिलो पङ्क्ति टाँसिँदैनन्।",
         why_en="Documents can be joined without joining their last and first lines.",
-        references=(_CANON,),
+        references=(CANON,),
         since="0.1",
         bad=(Bad("घाम लाग्यो।", "घाम लाग्यो।\n"), Bad("घाम लाग्यो।\n\n\n", "घाम लाग्यो।\n")),
         good=("घाम लाग्यो।\n", ""),
@@ -336,11 +202,8 @@ class FinalNewline(TextRule):
 
 
 RULES = (
-    DoubledQuote(),
     DoubledSpace(),
     TrailingSpace(),
-    UnclosedQuotation(),
-    QuotationStyle(),
     LineEnding(),
     FinalNewline(),
 )

@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from nepalint.config.reading import SETTINGS_FILES, read_settings
-from nepalint.config.schema import LANGUAGES, LEVELS, PROFILES, SETTINGS_SCHEMA
+from nepalint.config.schema import LANGUAGES, LEVELS, SETTINGS_SCHEMA
 from nepalint.config.settings import Overrides, Settings, SuppressEntry, absolute
 from nepalint.errors import ConfigError
+from nepalint.rulebook import PROFILES
 
 __all__ = [
     "LANGUAGES",

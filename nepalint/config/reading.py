@@ -45,6 +45,7 @@ def parse_settings(text: str, path: Path) -> Settings | None:
         data = tool["nepalint"]
     Checker(text, str(path)).check(data, SETTINGS_SCHEMA, above)
     ignores = tuple((pattern, tuple(selectors)) for pattern, selectors in data.pop("per-file-ignores", {}).items())
+    conventions = tuple(data.pop("conventions", {}).items())
     suppress = tuple(
         SuppressEntry(**entry, line=line_of(text, (*above, "suppress", index)))
         for index, entry in enumerate(data.pop("suppress", ()))
@@ -52,7 +53,7 @@ def parse_settings(text: str, path: Path) -> Settings | None:
     fields: dict[str, Any] = {
         key.replace("-", "_"): tuple(value) if isinstance(value, list) else value for key, value in data.items()
     }
-    return Settings.at(path, per_file_ignores=ignores, suppress=suppress, **fields)
+    return Settings.at(path, per_file_ignores=ignores, conventions=conventions, suppress=suppress, **fields)
 
 
 def place_of(path: Path, key: str, value: str) -> str:

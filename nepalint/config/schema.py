@@ -3,9 +3,9 @@
 from typing import Any
 
 from nepalint.diagnostic import Severity
+from nepalint.rulebook import CONVENTIONS, PROFILES
 
 LANGUAGES = ("ne", "en")
-PROFILES = ("default", "canonical")
 LEVELS = tuple(level.value for level in Severity)
 
 _STRINGS = {"type": "array", "items": {"type": "string", "minLength": 1}}
@@ -29,6 +29,12 @@ SETTINGS_SCHEMA: dict[str, Any] = {
         "fail-level": {"enum": list(LEVELS), "description": "The least severity that makes a run fail."},
         "lang": {"enum": list(LANGUAGES), "description": "The language of messages for people."},
         "profile": {"enum": list(PROFILES), "description": "The set of rules and fixes to start from."},
+        "conventions": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {name: {"enum": list(one.choices)} for name, one in CONVENTIONS.items()},
+            "description": "Choices of style, over those of the profile.",
+        },
         "unsafe-fixes": {"type": "boolean", "description": "Whether fixes that a person should look at count as well."},
         "suppress": {
             "type": "array",

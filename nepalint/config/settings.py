@@ -34,6 +34,7 @@ class Settings:
     fail_level: Severity = Severity.WARNING
     lang: str | None = None
     profile: str = "default"
+    conventions: tuple[tuple[str, str], ...] = ()
     unsafe_fixes: bool = False
     suppress: tuple[SuppressEntry, ...] = ()
 

