@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import regex
 
-from nepalint.checks.sieve import Sieve
 from nepalint.diagnostic import Applicability, Diagnostic, Severity
 from nepalint.document import Document
-from nepalint.language.frequency import hindi, nepali
+from nepalint.language.frequency import hindi, nepali, unheard
 from nepalint.language.misplaced_signs import heard
 from nepalint.rulebook import CANONICAL, Bad, RuleMeta, TextRule
+from nepalint.rulebook.sieve import Sieve
 from nepalint.text.script import VIRAMA, WORD, WORD_CLASS
 from nepalint.text.spans import Edit
 from nepalint.text.spelling import SPLIT_VOWELS, words_matching
@@ -135,7 +135,7 @@ class CutConjunct(TextRule):
 
 def _may_be_part(word: str) -> bool:
     """Whether a word that ends in a virama is rare enough to be the beginning of another."""
-    return len(word) > 2 and not nepali(word)
+    return len(word) > 2 and not nepali(word) and not unheard(word)
 
 
 def _was_cut(part: str, rest: str) -> bool:

@@ -12,12 +12,17 @@ from nepalint.rulebook.kinds.pattern import LETTER
 from nepalint.rulebook.kinds.replace import corrections
 from nepalint.rulebook.meta import RuleMeta
 from nepalint.rulebook.rule import TextRule, narrowest
+from nepalint.rulebook.sieve import Sieve
 from nepalint.text.spans import Edit
 
 _SPACE = "[\u200c\u200d]?[ \u00a0]"
 _UNUSUAL = ("\u00a0", "\u200c ", "\u200d ")
 """What may stand in place of a plain space."""
 _PLAIN = str.maketrans({"\u00a0": " ", "\u200c": None, "\u200d": None})
+
+
+HEAD = 3
+"""Code points, at the most, of the second word of a phrase by which texts without it are known."""
 
 
 class Phrase(TextRule):
@@ -31,6 +36,10 @@ class Phrase(TextRule):
         for phrase in self._phrases:
             self._beginning.setdefault(phrase.partition(" ")[0], []).append(phrase)
         self._firsts = frozenset(self._beginning)
+        seconds = [phrase.partition(" ")[2] for phrase in self._phrases]
+        self._head = min(HEAD, *map(len, seconds))
+        heads = frozenset(second[: self._head] for second in seconds)
+        self._seconds = Sieve(lambda words: [word for word in words if word[: self._head] in heads])
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         text = document.text
@@ -38,7 +47,10 @@ class Phrase(TextRule):
         # The first code point alone is found much faster, and where it is missing so is the whole.
         if not any(mark[0] in text and mark in text for mark in _UNUSUAL):
             present = [phrase for first in self._firsts & document.words for phrase in self._beginning[first]]
-            present = [phrase for phrase in present if phrase in text]
+            heads = {word[: self._head] for word in self._seconds.among(document.words)} if present else set()
+            present = [
+                phrase for phrase in present if phrase.partition(" ")[2][: self._head] in heads and phrase in text
+            ]
         if not present:
             return
         spelled = "|".join(
