@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from nepalint.diagnostic import Applicability, Certainty, Diagnostic, Fix, Severity
 from nepalint.document import Document
+from nepalint.engine.agreement import one_finding_a_word
 from nepalint.engine.catalogue import load_rulebook
 from nepalint.engine.fingerprint import fingerprints
-from nepalint.engine.run import Lint, one_finding_a_word
+from nepalint.engine.run import Lint
 from nepalint.engine.suppress import Suppression
 from nepalint.errors import EncodingError
 from nepalint.rulebook import Bad, RuleMeta, Selection, TextRule, WordHit, WordRule

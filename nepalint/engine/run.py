@@ -1,12 +1,13 @@
 """Running rules on one document: isolation, time budget, suppression, one word one finding."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from nepalint.diagnostic import FAMILY_ORDER, Diagnostic
+from nepalint.diagnostic import Diagnostic
 from nepalint.document import Document
+from nepalint.engine.agreement import one_finding_a_word
 from nepalint.engine.fingerprint import fingerprints
 from nepalint.engine.suppress import Suppression, apply_suppressions
 from nepalint.engine.words import WordPass
@@ -167,34 +168,3 @@ def _unprotected(rule: TextRule, document: Document, deadline: float) -> list[Di
         if time.monotonic() > deadline:
             raise TimeoutError
     return found
-
-
-def one_finding_a_word(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Merge findings that mend alike; the first family in the order of families owns the finding."""
-    kept: list[Diagnostic] = []
-    first: dict[int, Diagnostic] = {}
-    shared: dict[int, dict[object, list[Diagnostic]]] = {}
-    for one in found:
-        if one.fix is None:
-            kept.append(one)
-            continue
-        # Most places have one finding; only where there are more is the whole of the edits compared.
-        place = one.fix.edits[0].start
-        other = first.setdefault(place, one)
-        if other is not one:
-            groups = shared.setdefault(place, {other.fix and other.fix.edits: [other]})
-            groups.setdefault(one.fix.edits, []).append(one)
-    for place, groups in shared.items():
-        del first[place]
-        kept += [_merged(group) if len(group) > 1 else group[0] for group in groups.values()]
-    kept += first.values()
-    return kept
-
-
-def _merged(group: list[Diagnostic]) -> Diagnostic:
-    """The findings of `group`, which mend alike, as one of the first of their families."""
-    group.sort(key=lambda one: (FAMILY_ORDER[one.code[:3]], one.code))
-    owner = group[0]
-    others = tuple(sorted({one.code for one in group[1:]} - {owner.code}))
-    evidence = tuple(dict.fromkeys(piece for one in group for piece in one.evidence))
-    return owner._replace(evidence=evidence, also=others)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from nepalint.diagnostic import Diagnostic, Evidence
 from nepalint.document import Document
+from nepalint.engine.agreement import one_finding_a_word
 from nepalint.knowledge.verdicts import stamp, verdicts
-from nepalint.language.frequency import nepali
 from nepalint.language.frequency import rare as rare_among
 from nepalint.language.names import COMMON_SUFFIXES
 from nepalint.rulebook import RuleMeta, WordHit, WordRule
@@ -80,9 +80,12 @@ class WordPass:
                 broken = True
                 failed(rule, error)
         for word, findings in found.items():
-            self._samples[word] = tuple([one.sample for one in findings])
+            samples = [one.sample for one in findings]
             if any(one.beside for one in findings):
                 self._contested[word] = tuple(findings)
+            elif len(samples) > 1:
+                samples = one_finding_a_word(samples)  # once, and not at every occurrence
+            self._samples[word] = tuple(samples)
         if not broken:
             self._judged |= fresh
 
@@ -139,19 +142,21 @@ class _StemIndex:
 
     def __init__(self, rules: tuple[WordRule, ...]) -> None:
         self._rules: list[WordRule] = []
-        self._speakers: dict[str, list[tuple[WordRule, int]]] = {}
+        self._speakers: dict[str, tuple[WordRule, ...]] = {}
         for rule in rules:
             stems = rule.stems()
             if stems is not None:
                 self._rules.append(rule)
-                for stem, most in stems.items():
-                    self._speakers.setdefault(stem, []).append((rule, most))
-        lengths = [len(stem) for stem in self._speakers] or [0]
+                speakers = dict.fromkeys(stems, (rule,))
+                for stem in self._speakers.keys() & speakers.keys():
+                    speakers[stem] = (*self._speakers[stem], rule)
+                self._speakers.update(speakers)
+        lengths = set(map(len, self._speakers)) or {0}
         self._shortest, self._longest = min(lengths), max(lengths)
         self._heads = frozenset(stem[:HEAD] for stem in self._speakers)
 
     def candidates(self, forms: Collection[str]) -> dict[WordRule, list[str]]:
-        """For each rule with known stems the words that begin with one and are not too common to be wrong."""
+        """For each rule with known stems those of `forms`, which no list holds, that begin with one."""
         found: dict[WordRule, dict[str, None]] = {rule: {} for rule in self._rules}
         speakers, heads, shortest, longest = self._speakers, self._heads, self._shortest, self._longest + 1
         for form in forms:
@@ -159,10 +164,8 @@ class _StemIndex:
                 continue
             for length in range(shortest, min(len(form) + 1, longest)):
                 if form[:length] in speakers:
-                    count = nepali(form)
-                    for rule, most in speakers[form[:length]]:
-                        if count <= most:
-                            found[rule][form] = None
+                    for rule in speakers[form[:length]]:
+                        found[rule][form] = None
         return {rule: list(words) for rule, words in found.items()}
 
 
