@@ -147,7 +147,7 @@ class _StemIndex:
             stems = rule.stems()
             if stems is not None:
                 self._rules.append(rule)
-                speakers = dict.fromkeys(stems, (rule,))
+                speakers: dict[str, tuple[WordRule, ...]] = dict.fromkeys(stems, (rule,))
                 for stem in self._speakers.keys() & speakers.keys():
                     speakers[stem] = (*self._speakers[stem], rule)
                 self._speakers.update(speakers)
