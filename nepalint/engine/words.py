@@ -11,6 +11,7 @@ from nepalint.knowledge.verdicts import stamp, verdicts
 from nepalint.language.frequency import rare as rare_among
 from nepalint.language.names import COMMON_SUFFIXES
 from nepalint.rulebook import RuleMeta, WordHit, WordRule
+from nepalint.rulebook.sieve import SEEN
 from nepalint.text.spans import Edit
 from nepalint.text.spelling import irregular_among, spelled
 
@@ -35,6 +36,7 @@ class WordPass:
     def __init__(self, rules: tuple[WordRule, ...]) -> None:
         self._rules = rules
         self._judged: set[str] = set()
+        self._generation = SEEN.generation
         self._samples: dict[str, tuple[Diagnostic, ...]] = {}
         self._contested: dict[str, tuple[_Finding, ...]] = {}
         self._spelled: dict[str, str] = {}
@@ -44,12 +46,14 @@ class WordPass:
 
     def judge(self, document: Document, *, failed: Callable[[WordRule, Exception], None], deadline: float) -> None:
         """Judge the words of `document` that no earlier document of this process held."""
-        if len(self._judged) > MEMO_WORDS:
+        if len(self._judged) > MEMO_WORDS or self._generation != SEEN.generation:
+            self._generation = SEEN.generation
             self._judged.clear()
             self._samples.clear()
             self._contested.clear()
             self._spelled.clear()
         fresh = document.words - self._judged
+        SEEN.offer(document.words, fresh)  # telling the new words once serves text rules too
         if not fresh:
             return
         tokens: dict[str, list[str]] = {}

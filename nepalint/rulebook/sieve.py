@@ -16,11 +16,11 @@ class Sieve:
     def __init__(self, test: Callable[[Iterable[str]], Iterable[str]]) -> None:
         self._test = test
         self._passed: set[str] = set()
-        _seen.add(self)
+        SEEN.add(self)
 
     def among(self, words: frozenset[str]) -> frozenset[str]:
         """Those of `words` that pass."""
-        _seen.take(words)
+        SEEN.take(words)
         return words & self._passed
 
     def take(self, words: frozenset[str]) -> None:
@@ -32,10 +32,12 @@ class Sieve:
         self._passed.clear()
 
 
-class _Seen:
+class Seen:
     """The words that all sieves have tested."""
 
     def __init__(self) -> None:
+        self.generation = 0
+        """How often the sieves have started anew."""
         self._sieves: list[Sieve] = []
         self._words: set[str] = set()
         self._last: frozenset[str] | None = None
@@ -45,11 +47,15 @@ class _Seen:
         self._start_anew()
 
     def take(self, words: frozenset[str]) -> None:
-        if words is self._last:
-            return
+        """Test the words of a document."""
+        if words is not self._last:
+            self.offer(words, words - self._words)
+
+    def offer(self, words: frozenset[str], fresh: frozenset[str]) -> None:
+        """The same where it is known already that all of `words` but `fresh` were tested in this generation."""
         if len(self._words) > MEMO_WORDS:
             self._start_anew()
-        fresh = words - self._words
+            fresh = words
         if fresh:
             for sieve in self._sieves:
                 sieve.take(fresh)
@@ -57,10 +63,12 @@ class _Seen:
         self._last = words
 
     def _start_anew(self) -> None:
+        self.generation += 1
         self._words.clear()
         self._last = None
         for sieve in self._sieves:
             sieve.forget()
 
 
-_seen = _Seen()
+SEEN = Seen()
+"""What the sieves of this process have seen."""
