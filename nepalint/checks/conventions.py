@@ -35,14 +35,14 @@ class GapConvention(ConventionRule):
     """A convention on whether a gap stands between two things; its first style is without."""
 
     @abstractmethod
-    def gaps(self, text: str) -> Iterable[tuple[int, int, int]]:
+    def gaps(self, document: Document) -> Iterable[tuple[int, int, int]]:
         """The start and the end of each gap, which may be empty, and the end of what follows it."""
 
     _gap = Deferred(r"[\u200C\u200D]?[ \u00A0]+")
 
     def uses(self, document: Document) -> Iterator[Use]:
         tight, spaced = self.convention.styles
-        for start, gap_end, end in self.gaps(document.text):
+        for start, gap_end, end in self.gaps(document):
             yield Use(spaced if gap_end > start else tight, start, end)
 
     def restyled(self, text: str, use: Use, style: str) -> tuple[Edit, ...]:
@@ -99,8 +99,8 @@ class DandaSpacing(GapConvention):
         good=("पानी पर्‍यो। हावा चल्यो।", "।"),
     )
 
-    def gaps(self, text: str) -> Iterator[tuple[int, int, int]]:
-        return gaps_before(text, "।")
+    def gaps(self, document: Document) -> Iterator[tuple[int, int, int]]:
+        return gaps_before(document.text, "।")
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         if self.choice == OUTLIERS:  # most documents are told by counting, which is quick
@@ -141,7 +141,8 @@ class MarkSpacing(GapConvention):
         good=("तिमी कहाँ गयौ?", "!", "x != y"),
     )
 
-    def gaps(self, text: str) -> Iterator[tuple[int, int, int]]:
+    def gaps(self, document: Document) -> Iterator[tuple[int, int, int]]:
+        text = document.text
         for mark in "?!":
             yield from (gap for gap in gaps_before(text, mark) if text[gap[2] : gap[2] + 1] != "=")
 
@@ -181,8 +182,8 @@ class SuffixAfterDigits(GapConvention):
     )
     _after_digit = Deferred(rf"[\p{{Nd}}](?P<gap>[\u200C\u200D]?[ \u00A0])?(?:{CASE_SUFFIXES}){WORD_END}")
 
-    def gaps(self, text: str) -> Iterator[tuple[int, int, int]]:
-        for match in self._after_digit.finditer(text):
+    def gaps(self, document: Document) -> Iterator[tuple[int, int, int]]:
+        for match in self._after_digit.finditer(document.text):
             start = match.start() + 1
             yield start, match.end("gap") if match["gap"] else start, match.end()
 
@@ -246,15 +247,11 @@ class SuffixAfterQuotation(GapConvention):
     )
     _suffix = Deferred(rf"(?P<gap>[\u200C\u200D]?[ \u00A0])?(?:{CASE_SUFFIXES}){WORD_END}")
 
-    def uses(self, document: Document) -> Iterator[Use]:
-        tight, spaced = self.convention.styles
+    def gaps(self, document: Document) -> Iterator[tuple[int, int, int]]:
         for pair in document.zones.quote_pairs:
             match = self._suffix.match(document.text, pair.close.end)
             if match:
-                yield Use(spaced if match["gap"] else tight, *match.span())
-
-    def gaps(self, text: str) -> Iterator[tuple[int, int, int]]:
-        raise NotImplementedError  # quotations are known to the document alone
+                yield match.start(), match.end("gap") if match["gap"] else match.start(), match.end()
 
 
 RULES = (
