@@ -51,6 +51,11 @@ def test_function_words_and_forms_of_verbs_are_no_nouns() -> None:
     assert ("काम", "noun") in lemmas("काम")
 
 
+def test_postpositions_on_forms_of_rare_verbs_make_no_nouns() -> None:
+    for word in ("अँठ्याउनलाई", "अँठ्याएकोमा", "अँठ्याउनेबाट"):
+        assert lemmas(word) == {("अँठ्याउनु", "verb")}, word
+
+
 @pytest.mark.parametrize(
     ("words", "belonging"),
     [

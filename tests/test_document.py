@@ -42,6 +42,13 @@ def test_occurrences_are_whole_tokens_in_order() -> None:
     assert list(document(text).occurrences({"का", "काका"})) == [("का", 7, 9), ("काका", 11, 15), ("का", 18, 20)]
 
 
+@given(TEXTS, st.frozensets(st.sampled_from(["क", "का", "काका", "नेपाल", "र", "\u200d"])))
+def test_a_few_words_are_found_where_all_tokens_would_show_them(text: str, wanted: frozenset[str]) -> None:
+    text = f"{text} काकाको का, क्का र का"
+    assert len(wanted) <= nepalint.document.FEW
+    assert list(document(text).occurrences(wanted)) == list(document(text).occurrences(set(wanted)))
+
+
 def test_occurrences_come_one_by_one() -> None:
     found = document("घर " * 1_000_000).occurrences({"घर"})
     start = time.perf_counter()

@@ -230,6 +230,14 @@ class TestForPeople:
         assert 1 <= shown.length <= 61
         assert width(shown.before + shown.marked + shown.after) <= 110
 
+    @pytest.mark.parametrize("letter", ["क", "कीं", "की़ँ"])
+    def test_a_window_is_filled_however_many_marks_its_letters_bear(self, letter: str) -> None:
+        text = letter * 600
+        start = len(letter) * 300
+        shown = frame(text, 0, len(text), start, start + len(letter))
+        assert shown.before == "…" + letter * 40
+        assert shown.after == letter * 59 + "…"
+
     def test_colour_marks_the_words_themselves(self) -> None:
         shown = rendered("full", result(TEXT, [RANGE]), color=True)
         assert "\x1b[1;31m1928-20\x1b[0m" in shown

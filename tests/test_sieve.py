@@ -44,3 +44,14 @@ def test_findings_do_not_depend_on_what_is_remembered(monkeypatch: pytest.Monkey
     assert {"UNI002", "UNI003"} <= set(found[0])
     assert "UNI003" in found[2]
     assert (SEEN.generation > generation) == (limit < 400_000)
+
+
+def test_findings_do_not_depend_on_sieves_that_come_later() -> None:
+    linter = Linter(Discovery(fixed=Settings()))
+    source = Source.from_text("अाज कुन ान आए।")
+    before = linter.check(source).remaining
+    Sieve(lambda words: [])
+    after = linter.check(source).remaining
+    assert before is not None
+    assert after is not None
+    assert list(after.diagnostics) == list(before.diagnostics) != []
