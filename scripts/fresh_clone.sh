@@ -38,5 +38,5 @@ if ! grep -rqE '(1918|१९१८)[-–](20|२०)' "$place/clone/build/corpus
     echo "build/corpus does not hold 1918-20" >&2
     exit 1
 fi
-echo "Fresh clone of $(git -C "$root" rev-parse --short HEAD), no compiler, empty HOME and cache:"
+echo "Fresh clone of $(git -C "$place/clone" rev-parse --short HEAD), no compiler, empty HOME and cache:"
 printf '  %s\n' "${times[@]}"

@@ -12,7 +12,7 @@ from nepalint.diagnostic import Diagnostic
 from nepalint.engine.fixer import FixOutcome
 from nepalint.text.source import Source
 
-MENDED_FLOOR = 146
+MENDED_FLOOR = 147
 """Rows of 183 marked safe that hold word for word in the cleaned text; raise it when more do."""
 
 
